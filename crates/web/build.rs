@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What pages are made of, beside the built assets, which carry hashes of their own.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 12] = [
     "src",
     "templates",
     "../kernel/src",
@@ -16,7 +16,10 @@ const SOURCES: [&str; 10] = [
     "../exchange/src",
     "../reports/src",
     "../ledger/src",
+    "../kernel/derive/src",
     "../../content",
+    // Markdown is drawn and cleaned by crates.
+    "../../Cargo.lock",
 ];
 
 fn main() {
@@ -41,6 +44,9 @@ fn hash() -> u64 {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
+    if folder.is_file() {
+        return vec![folder.to_owned()];
+    }
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }

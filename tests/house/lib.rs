@@ -16,6 +16,14 @@ pub struct Source {
     pub text: String,
 }
 
+/// The files of the root itself whose names end in one of these.
+pub fn at_root(endings: &[&str]) -> Vec<Source> {
+    let entries = fs::read_dir(root()).expect("folders of the project can be read").flatten();
+    let named = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let kept = named.filter(|name| endings.iter().any(|ending| name.ends_with(ending)));
+    kept.filter_map(|name| Some(Source { text: fs::read_to_string(root().join(&name)).ok()?, path: name })).collect()
+}
+
 /// All files below a folder whose names end in one of these, built things left out.
 pub fn sources(below: &str, endings: &[&str]) -> Vec<Source> {
     let root = root();

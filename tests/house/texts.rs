@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use access::Role;
+use access::rights::RIGHTS;
 use house::{Source, sources};
 
 /// The id that a line begins a message with.
@@ -51,4 +53,22 @@ fn an_attribute_is_given_once_in_its_message() {
         }
     }
     assert!(doubled.is_empty(), "the second would win without a word\n  {}", doubled.join("\n  "));
+}
+
+#[test]
+fn the_manual_gives_each_role_the_rights_it_has() {
+    let texts = sources("content/texts/en", &["pages.ftl"]).remove(0).text;
+    let manual = sources("docs/manual", &["rights.md"]).remove(0).text;
+    let said =
+        |key: &str| texts.lines().find_map(|line| line.strip_prefix(&format!("{key} = "))).expect(key).to_owned();
+    let roles = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
+    let rows: Vec<_> = RIGHTS
+        .iter()
+        .map(|right| {
+            let has = roles.iter().map(|role| if role.has(*right) { " yes |" } else { " |" });
+            format!("| {} |{}", said(right.key()), has.collect::<String>())
+        })
+        .collect();
+    let listed: Vec<_> = manual.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert_eq!(listed, rows);
 }

@@ -47,3 +47,19 @@ fn a_ledger_cut_short_is_found() {
     let found = found_after(format!("DELETE FROM entry WHERE place = {ACME} + 2"));
     assert!(found.contains("entry 3") && found.contains("missing"), "{found}");
 }
+
+#[test]
+#[cfg(unix)]
+fn what_others_may_read_or_write_is_told_though_all_is_sound() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let muniment = Muniment::founded();
+    let folder = muniment.data.path();
+    assert!(!muniment.ok(&["verify"]).contains("open to others"));
+    std::fs::set_permissions(folder.join("muniment.key"), PermissionsExt::from_mode(0o644)).unwrap();
+    let notes = tempfile::tempdir().unwrap();
+    std::fs::rename(folder.join("witness"), notes.path().join("witness")).unwrap();
+    symlink(notes.path().join("witness"), folder.join("witness")).unwrap();
+    let told = muniment.ok(&["verify"]);
+    assert!(told.contains("muniment.key is open to others (mode 644)"), "{told}");
+    assert!(told.contains("witness/ is a link to"), "{told}");
+}

@@ -90,3 +90,31 @@ fn a_database_without_its_keys_or_without_data_is_refused_and_the_password_is_no
     let told = elsewhere.run(&["list", "units"]);
     assert!(told.err.contains("are not those of this database"), "{}", told.err);
 }
+
+#[test]
+fn a_place_whose_copy_was_cut_off_is_no_data_until_it_was_begun_again() {
+    let muniment = filled(None);
+    let kept = tempfile::tempdir().unwrap();
+    let backup = kept.path().join("backup");
+    let backup = backup.to_str().unwrap();
+    muniment.ok(&["backup", "--out", backup]);
+    let cut = Muniment { data: tempfile::tempdir().unwrap(), database: None };
+    cut.ok(&["restore", backup]);
+    let mark = cut.data.path().join("muniment.unfinished");
+    assert!(!mark.exists(), "a restore that came to its end leaves no mark");
+
+    // As it lies there when the program is killed between its first file and its last.
+    std::fs::write(&mark, "folder").unwrap();
+    for verb in [&["list", "units", "--org", "acme"][..], &["verify"], &["restore", backup], &["serve"]] {
+        let told = cut.run(verb);
+        let todo = format!("empty the folder {}", cut.data.path().display());
+        assert!(
+            told.code != 0 && told.err.contains("was cut off") && told.err.contains(&todo),
+            "{verb:?}: {}",
+            told.err
+        );
+    }
+    // A folder that keeps the keys of a database holds its own house as before.
+    std::fs::write(&mark, "postgres://muniment@db.example.org/muniment").unwrap();
+    cut.ok(&["verify"]);
+}

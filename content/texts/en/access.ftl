@@ -6,8 +6,6 @@ sign-in-password = Password
 sign-in-button = Sign in
 sign-in-wrong = Address and password do not fit together. Try again.
 sign-in-wait = Too many attempts. Wait { $seconds } seconds, then try again.
-sign-in-ended = Your session has ended. Sign in again; what you typed was kept.
-sign-in-first = Nobody can sign in yet. Create the first administrator.
 sign-out = Sign out
 signed-in-as = Signed in as { $person }
 
@@ -43,7 +41,6 @@ account-token-until = Valid until
 account-token-create = Create a token
 account-token-once = Copy the token now. It is shown this once.
 account-token-revoke = Revoke
-account-token-revoked = The token was revoked.
 
 accounts = Accounts
 accounts-why = Everybody who can sign in on this server, and where each belongs. Whoever left belongs nowhere; who they were can be erased then.

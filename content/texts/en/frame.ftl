@@ -82,7 +82,6 @@ export = Export
 print = Print
 download = Download
 filter = Filter
-filter-add = Add a filter
 filter-clear = Clear all filters
 shelf-proposed = Proposed for these risks
 shelf-own = Own controls
@@ -96,15 +95,10 @@ sealed-accepted = What remains of this risk is accepted: what its owner read sta
 sealed-in-part = The rest can be edited here.
 shelf-left-out = left out of the Statement of Applicability
 act-bulk-with-controls = Save with new controls
-filter-remove = Remove the filter { $filter }
-sort-by = Sort by { $column }
-sorted-up = sorted upwards
-sorted-down = sorted downwards
 columns = Columns
 view-save = Save this view
 choose = Choose…
 choose-none = None
-choose-many = Choose one or more
 more = More
 version-none = Draft
 steps-mean = What the steps mean
@@ -123,7 +117,6 @@ selected = { $count } selected
 select-all = Select all shown
 empty = Nothing here yet
 empty-filtered = No record fits these filters.
-empty-belongs = What belongs here
 empty-why = Why the standard asks
 examples = Examples
 examples-others = other trades
@@ -150,7 +143,6 @@ act-bulk-expect = Judge what remains of several
 page-next = Next page
 page-previous = Previous page
 retired-shown = Retired records are shown
-retired-hidden = Retired records are hidden
 
 ## Record and form
 
@@ -161,8 +153,6 @@ fields = Fields
 acts = What can be done
 thread = Thread
 adding-others = Add what else can link here
-thread-from = Comes from
-thread-to = Leads to
 thread-missing = Missing
 record-history = History of this record
 card-blank = { $count ->
@@ -180,19 +170,15 @@ card-blank-named = the standard asks for { $fields }
 card-blank-asked = the standard asks for { $count } of them
 record-retired = Retired: kept and readable, no longer part of the management system.
 person-gone = left { $day }
-changed-by = Changed by { $person } on { $day }
 required = required
 optional = optional
 optional-until-approved = asked before it is approved
-by-act = Written by the act { $act } only
 happened-on = Happened on
 happened-on-help = Leave empty for today. An earlier day is welcome; the record shows that it was entered later.
 recorded-on = Recorded on
 reason = Reason
 reason-help = It stays with the change for ever.
 entered-later = entered later
-draft-kept = Your entries are kept as a draft.
-draft-found = A draft of { $day } was found.
 form-errors = { $count ->
         [one] One thing has to be put right
        *[other] { $count } things have to be put right
@@ -225,19 +211,14 @@ refused = This could not be done
 conflict = { $person } changed this record at { $time }. What you left alone shows what is there now; compare, then save again.
 conflict-signed = { $person } changed { $record } at { $time }, after you opened this page. Read what is signed now, then sign again.
 conflict-theirs = What is there now
-conflict-yours = What you entered
 
 ## History
 
 history-why = Every change is an entry that names who, when and why. Nothing is rewritten.
 history-entry = Entry { $seq }
-history-entries = Entries
 history-actor = Who
 history-time = When
 history-act = What
-history-changes = Changes
-history-before = Before
-history-after = After
 history-compare = Compare two days
 history-compare-from = From
 history-compare-to = To
@@ -254,7 +235,6 @@ error-not-found = This page does not exist
 error-not-found-help = The record may have another reference, or the address is mistyped. Search for it, or go back.
 error-forbidden = You may not do this
 error-forbidden-help = Ask an administrator of { $organization } for the role that may.
-error-gone = This record is not there on { $day }
 error-fault = Something broke on our side
 error-fault-help = Nothing you entered was half saved. Try again; if it happens again, tell an administrator this number: { $id }.
 error-no-room = There is no room left
@@ -265,15 +245,11 @@ error-unavailable = Not now
 error-unavailable-help = Nothing was recorded: { $why }.
 error-unsound = This ledger is not shown
 error-unsound-help = What is stored is not what was recorded, so nothing of it is shown or written until it is put right: { $found }.
-error-busy = Many changes are waiting to be written. Try again in a moment.
 error-read-only = This is a view of an earlier day, nothing can be changed in it. Go back to today first.
 error-too-large = The request is larger than { $limit }. Send less at once.
 
 ## Print
 
-print-as-of = As of { $day }, ledger entry { $seq }
-print-page = Page { $page } of { $pages }
-print-uncontrolled = Uncontrolled when printed
 
 ## Fields that many records share
 

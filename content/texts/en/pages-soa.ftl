@@ -3,7 +3,6 @@
 soa-all = All
 soa-words = In plain words
 soa-find = Find a control
-soa-behind = Own controls
 soa-risks = Risks
 soa-own-controls = Own controls
 soa-caption = Reference controls of { $standard }

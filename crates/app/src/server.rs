@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use exchange::openapi::BASE;
 use serde_json::Value as Json;
 use ureq::http::Response;
-use ureq::typestate::WithBody;
+use ureq::typestate::{WithBody, WithoutBody};
 use ureq::{Agent, Body, RequestBuilder};
 
 use crate::ask::Circumstances;
@@ -38,21 +38,16 @@ impl Server {
 
     /// Reads a place below the organization.
     pub fn get(&self, place: &str, parameters: &[(String, String)]) -> Result<Json, Stop> {
-        let request = self.agent.get(format!("{}/{place}", self.base)).header("authorization", &self.token);
-        let request = parameters.iter().fold(request, |request, (key, value)| request.query(key, value));
-        self.answer(request.call())
+        self.answer(self.asked(place, parameters).call())
     }
 
     /// Reads a place below the organization that answers with plain text.
     pub fn get_text(&self, place: &str, parameters: &[(String, String)]) -> Result<String, Stop> {
-        let request = self.agent.get(format!("{}/{place}", self.base)).header("authorization", &self.token);
-        let request = parameters.iter().fold(request, |request, (key, value)| request.query(key, value));
-        let mut answer = request.call().map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        let mut answer = self.reached(self.asked(place, parameters).call())?;
         if answer.status().as_u16() >= 400 {
             return self.answer(Ok(answer)).map(|_| String::new());
         }
-        let broken = |error: ureq::Error| Stop::Fault(format!("{}: {error}", self.base));
-        answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken)
+        self.reached(answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_string())
     }
 
     /// Sends an act.
@@ -89,8 +84,7 @@ impl Server {
             return self.answer(Ok(answer)).map(|_| (None, Vec::new()));
         }
         let name = name(&answer);
-        let content = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec();
-        let content = content.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        let content = self.reached(answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec())?;
         Ok((name, content))
     }
 
@@ -106,8 +100,7 @@ impl Server {
         }
         let path = path(name(&answer));
         let mut target = Target::of(&path)?;
-        std::io::copy(&mut answer.body_mut().as_reader(), &mut target)
-            .map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        self.reached(std::io::copy(&mut answer.body_mut().as_reader(), &mut target).map_err(ureq::Error::Io))?;
         target.settle()?;
         Ok(path)
     }
@@ -121,12 +114,16 @@ impl Server {
     }
 
     fn taken_out(&self, parameters: &[(&str, String)]) -> Result<Response<Body>, Stop> {
-        let request = self.agent.get(format!("{}/export", self.base)).header("authorization", &self.token);
-        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
-        self.reached(request.call())
+        self.reached(self.asked("export", parameters).call())
     }
 
-    fn reached(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Response<Body>, Stop> {
+    /// A request to read a place below the organization.
+    fn asked<K: AsRef<str>>(&self, place: &str, parameters: &[(K, String)]) -> RequestBuilder<WithoutBody> {
+        let request = self.agent.get(format!("{}/{place}", self.base)).header("authorization", &self.token);
+        parameters.iter().fold(request, |request, (key, text)| request.query(key, text))
+    }
+
+    fn reached<T>(&self, answer: Result<T, ureq::Error>) -> Result<T, Stop> {
         answer.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))
     }
 

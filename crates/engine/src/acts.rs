@@ -1,9 +1,8 @@
 //! Which acts this program knows: what an entry says was done has to be one of them.
 
+use access::rights::BULK;
 use kernel::{undo, whole};
 
-/// What begins the key of the same act done to several records.
-const BULK: &str = "bulk.";
 /// What can be done to a record of any register.
 const ON_ANY: &[&str] = &["create", "edit", "retire", "restore"];
 /// Several commands that are one act.

@@ -1,13 +1,12 @@
 //! Who asks for what, and what was done.
 
-use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use access::{Right, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Command, Context, Counter, RawId, State};
+use kernel::{Command, Context, Counter, RawId, State, request};
 use sha2::{Digest, Sha256};
 
 use crate::changed::Changed;
@@ -83,26 +82,16 @@ impl Asked {
     /// What tells one request from another under the same idempotency key; none where no key was given.
     pub(crate) fn request_digest(&self, command: &Command) -> Option<[u8; 16]> {
         self.idempotency.as_ref()?;
-        let mut told = Hashed(Sha256::new());
-        let (asked, person) = (command.asked(), self.by.person);
-        // Hashing takes whatever it is given.
-        let _ = write!(told, "{asked:?} {person:?} {:?} {:?}", self.reason, self.happened_on);
-        told.0.finalize().first_chunk().copied()
+        let mut digest = Sha256::new();
+        request::each(command, &mut |bytes| digest.update(bytes));
+        let beside = (self.by.person, &self.reason, self.happened_on);
+        digest.update(postcard::to_stdvec(&beside).expect("it is plain data"));
+        digest.finalize().first_chunk().copied()
     }
 
     /// The idempotency key as stored: nobody can answer another's request.
     pub(crate) fn stored_key(&self) -> Option<String> {
         self.idempotency.as_ref().map(|key| format!("{:x}:{key}", { self.by.account.0 }))
-    }
-}
-
-/// Text that is hashed as it is written: what many records are asked for with is long.
-struct Hashed(Sha256);
-
-impl Write for Hashed {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
-        Ok(())
     }
 }
 
@@ -122,4 +111,33 @@ pub struct Done {
     pub changes: Changed,
     /// Answered from an earlier entry with the same idempotency key; nothing new was written.
     pub repeated: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Declared, Path, Value};
+
+    use super::*;
+
+    /// What an entry keeps of a request is compared by later builds: it must not change with the names in the code.
+    #[test]
+    fn a_request_is_known_again_by_the_same_bytes_in_every_build() {
+        let named = |name: &str| {
+            Command::Create(isms::context::Unit::REGISTER, vec![(Path::field("name"), Value::Text(name.into()))])
+        };
+        let asked = |reason: Option<&str>| Asked {
+            idempotency: Some("k".into()),
+            reason: reason.map(str::to_owned),
+            happened_on: Date::new(2026, 3, 1).ok(),
+            ..Asked::by(Actor::operator())
+        };
+        let told = |asked: &Asked, command: &Command| {
+            let digest = asked.request_digest(command).expect("there is a key");
+            digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        };
+        assert_eq!(told(&asked(None), &named("Sales")), "849f47cf4ae5a4b44ce6db6b6cdb836d");
+        assert_ne!(told(&asked(None), &named("Sales")), told(&asked(None), &named("Support")));
+        assert_ne!(told(&asked(None), &named("Sales")), told(&asked(Some("new")), &named("Sales")));
+        assert_eq!(Asked { idempotency: None, ..asked(None) }.request_digest(&named("Sales")), None);
+    }
 }

@@ -25,6 +25,7 @@ mod snapshots;
 mod standing;
 mod strays;
 mod told;
+mod unfinished;
 mod verifying;
 mod watch;
 mod writer;
@@ -50,6 +51,7 @@ pub use proofs::Signed;
 pub use snapshots::Spacing;
 use tokio::sync::{Mutex, OnceCell};
 pub use told::Told;
+pub use unfinished::Unfinished;
 pub use writer::fits;
 
 /// Most organizations kept in memory at once; the least recently used one makes room.

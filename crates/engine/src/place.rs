@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ledger::Store;
 
 use crate::failure::Fault;
+use crate::unfinished;
 
 /// Where the data lies.
 #[derive(Clone, Debug)]
@@ -27,7 +28,19 @@ pub enum Place {
 
 impl Place {
     /// The store, made where it is missing.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, and where a copy into it was cut off.
     pub async fn store(&self) -> Result<Store, Fault> {
+        unfinished::check(self)?;
+        self.filled().await
+    }
+
+    /// The store of a place that is being copied to, made where it is missing.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub async fn filled(&self) -> Result<Store, Fault> {
         match self {
             Self::Folder(folder) => Store::sqlite(folder).await.map_err(Fault::of),
             Self::Database { url, folder } => Store::postgres(url, folder).await.map_err(Fault::of),
@@ -37,7 +50,11 @@ impl Place {
     }
 
     /// The store, for reading alone.
+    ///
+    /// # Errors
+    /// As of [`Place::store`].
     pub async fn read_only(&self) -> Result<Store, Fault> {
+        unfinished::check(self)?;
         match self {
             Self::Folder(folder) => Store::sqlite_read_only(folder).await.map_err(Fault::of),
             Self::Database { url, folder } => Store::postgres_read_only(url, folder).await.map_err(Fault::of),
@@ -46,7 +63,11 @@ impl Place {
     }
 
     /// Whether there is data already.
+    ///
+    /// # Errors
+    /// Where nobody can look, and where a copy into it was cut off.
     pub async fn is_made(&self) -> Result<bool, Fault> {
+        unfinished::check(self)?;
         match self {
             Self::Folder(folder) => Ok(folder.join(ledger::store::DATA_FILE).exists()),
             Self::Database { url, .. } => ledger::store::postgres_is_made(url).await.map_err(Fault::of),

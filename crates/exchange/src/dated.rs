@@ -17,7 +17,7 @@
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan};
 use kernel::{Command, Date, Refusal, State, parse};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use crate::{asked, threats};
@@ -45,7 +45,7 @@ pub struct Step {
 }
 
 /// What an act is done with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum With {
     /// One set of arguments.
     Once(Json),

@@ -132,17 +132,11 @@ fn error(refusal: &Refusal) -> Json {
 }
 
 fn sort(refusals: &[Refusal]) -> Sort {
-    let any = |ground: Ground| refusals.iter().any(|refusal| refusal.ground == ground);
-    // A link that leads nowhere is a wrong value; only a subject that is not there is a missing page.
-    let gone = |refusal: &Refusal| refusal.ground == Ground::Missing && refusal.field.is_empty();
-    if any(Ground::Forbidden) {
-        Sort::Forbidden
-    } else if refusals.iter().any(gone) {
-        Sort::Missing
-    } else if any(Ground::Conflict) {
-        Sort::Stale
-    } else {
-        Sort::Refused
+    match Ground::gravest(refusals) {
+        Ground::Forbidden => Sort::Forbidden,
+        Ground::Missing => Sort::Missing,
+        Ground::Conflict => Sort::Stale,
+        Ground::Rule => Sort::Refused,
     }
 }
 

@@ -266,7 +266,7 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
 
 /// New links of a field that lead nowhere, or to a retired record.
 fn dangling(field: &'static Field, old: &Value, new: &Value, state: &State) -> Vec<Refusal> {
-    let (known, linked) = (old.links(), new.links());
+    let (known, linked) = (HashSet::<_>::from_iter(old.links()), new.links());
     let fresh = linked.into_iter().filter(|id| !known.contains(id));
     fresh.filter_map(|id| unlinkable(field, id, state)).collect()
 }

@@ -112,11 +112,6 @@ impl<R> Id<R> {
     }
 }
 
-impl<R: Declared> Id<R> {
-    /// The register this identity belongs to.
-    pub const REGISTER_KEY: &'static str = R::KEY;
-}
-
 impl<R> Clone for Id<R> {
     fn clone(&self) -> Self {
         *self

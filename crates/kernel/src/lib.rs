@@ -29,6 +29,7 @@ pub mod record;
 pub mod reference;
 pub mod refusal;
 pub mod register;
+pub mod request;
 pub mod rooms;
 pub mod search;
 pub mod seen;

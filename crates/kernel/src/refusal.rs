@@ -12,7 +12,8 @@ pub enum Basis {
     Law,
     /// The organization's own approved method.
     Method,
-    /// A default of good practice that the organization may switch off.
+    /// Good practice or sound bookkeeping that this product asks for and no clause does. Some of these an organization may
+    /// set aside on its profile; which, the register of house rules says.
     HouseRule,
     /// The software itself: kinds, links, versions.
     Software,
@@ -42,6 +43,17 @@ pub enum Ground {
     Missing,
     /// Somebody else changed the record meanwhile.
     Conflict,
+}
+
+impl Ground {
+    /// What several refusals come to, so that every surface answers them alike: who may not do it, is told so before
+    /// anything else.
+    pub fn gravest(refusals: &[Refusal]) -> Self {
+        // A link that leads nowhere is a wrong value; only a subject that is not there is a missing page.
+        let counts = |refusal: &Refusal| refusal.ground != Self::Missing || refusal.field.is_empty();
+        let any = |ground: Self| refusals.iter().any(|refusal| refusal.ground == ground && counts(refusal));
+        [Self::Forbidden, Self::Missing, Self::Conflict].into_iter().find(|ground| any(*ground)).unwrap_or(Self::Rule)
+    }
 }
 
 /// One refusal. Messages are lower case, without full stop, and say what to do.

@@ -101,13 +101,13 @@ impl Halt {
     }
 }
 
-/// The status for a list of refusals: that of the first, which is the gravest sort where sorts differ.
+/// The status for a list of refusals.
 pub fn status_of(refusals: &[Refusal]) -> StatusCode {
-    match refusals.first().map(|refusal| refusal.ground) {
-        Some(Ground::Forbidden) => StatusCode::FORBIDDEN,
-        Some(Ground::Missing) if refusals.iter().all(|refusal| refusal.field.is_empty()) => StatusCode::NOT_FOUND,
-        Some(Ground::Conflict) => StatusCode::CONFLICT,
-        Some(Ground::Rule | Ground::Missing) | None => StatusCode::UNPROCESSABLE_ENTITY,
+    match Ground::gravest(refusals) {
+        Ground::Forbidden => StatusCode::FORBIDDEN,
+        Ground::Missing => StatusCode::NOT_FOUND,
+        Ground::Conflict => StatusCode::CONFLICT,
+        Ground::Rule => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

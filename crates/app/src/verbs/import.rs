@@ -1,7 +1,6 @@
 //! `muniment import`: workbooks and sheets, threat libraries and histories of acts.
 
 use std::collections::HashMap;
-use std::fmt::Debug;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -10,6 +9,7 @@ use clap::Args;
 use exchange::sheets::Take;
 use exchange::{dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
+use serde::Serialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -235,9 +235,9 @@ struct Keys(HashMap<String, usize>);
 
 impl Keys {
     /// The key of the next act, told apart by what was typed for all of them, too.
-    fn of(&mut self, step: &dated::Step, typed: &impl Debug) -> String {
+    fn of(&mut self, step: &dated::Step, typed: &impl Serialize) -> String {
         let dated::Step { place: _, on, at, by, act, because, with } = step;
-        let said = format!("{typed:?} {on} {at:?} {by:?} {act} {because:?} {with:?}");
+        let said = serde_json::to_vec(&(typed, on, at, by, act, because, with)).expect("it is plain data");
         let digest: String = Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         let number = self.0.entry(digest.clone()).or_default();
         *number += 1;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use engine::{Place as Store, objects};
+use engine::{Place as Store, Unfinished, objects};
 use ledger::ASIDE_FILE;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::transfer;
@@ -46,13 +46,15 @@ pub async fn run(place: &Place, verb: Move) -> Result<(), Stop> {
         return Err(fault.into());
     }
     let held = source.hold().await?;
+    let begun = Unfinished::begin(&to).map_err(beside(&to))?;
     let files = copy_beside(&from, &to)?;
-    let target = to.store().await?;
+    let target = to.filled().await?;
     let copied = transfer(&source, &target).await;
     target.close().await;
     drop(held);
     source.close().await;
     let copied = copied?;
+    begun.map_or(Ok(()), Unfinished::done).map_err(beside(&to))?;
     let reports = objects::verify_place(&to, None).await?;
     let sound = reports.iter().all(ledger::Report::is_sound);
     let entries: u64 = copied.iter().map(|ledger| ledger.head.size).sum();
@@ -64,6 +66,11 @@ pub async fn run(place: &Place, verb: Move) -> Result<(), Stop> {
         out!("{from} is as it was: stop what serves from it, and remove it once you trust the copy");
     });
     if sound { Ok(()) } else { Err(Stop::Found) }
+}
+
+/// What the disk says of the folder of a place.
+fn beside(place: &Store) -> impl FnOnce(std::io::Error) -> Stop {
+    file(place.folder().unwrap_or(Path::new("")))
 }
 
 /// A place as it is typed. Keys and files of a database lie in the data folder.

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use engine::{Place as Store, objects};
+use engine::{Place as Store, Unfinished, objects};
 use ledger::ASIDE_FILE;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
@@ -35,16 +35,15 @@ pub struct Restore {
 /// and verifies it.
 pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     door::local(place)?;
-    let data = &place.data;
+    let (data, store) = (&place.data, door::store(place));
+    if store.is_made().await? {
+        return Err(Stop::usage(format!("there is data in {store} already; give an empty place")));
+    }
     let used = data.exists() && std::fs::read_dir(data).map_err(file(data))?.next().is_some();
     if used {
         return Err(Stop::usage(format!("{} is not empty; give an empty folder with --data", data.display())));
     }
-    ledger::make_folder(data).map_err(file(data))?;
-    let store = door::store(place);
-    if store.is_made().await? {
-        return Err(Stop::usage(format!("there is data in {store} already; give an empty database")));
-    }
+    let begun = Unfinished::begin(&store).map_err(file(data))?;
     // What is not a whole backup leaves nothing behind that could be taken for one.
     if let Err(wrong) = unpack(&verb.file, data) {
         clear(data).map_err(file(data))?;
@@ -57,6 +56,7 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
         let advice = "what stands in the database is not whole: empty it before you try again";
         return Err(Stop::Fault(format!("{wrong}; {advice}")));
     }
+    begun.map_or(Ok(()), Unfinished::done).map_err(file(data))?;
     let reports = objects::verify_place(&store, None).await?;
     let entries: u64 = reports.iter().map(|report| report.entries).sum();
     let sound = reports.iter().all(ledger::Report::is_sound);
@@ -82,7 +82,7 @@ fn clear(folder: &Path) -> std::io::Result<()> {
 
 /// Brings the data file of a backup into a database; keys and files stay in the folder.
 async fn fill(data: &Path, store: &Store) -> Result<(), Stop> {
-    let (source, target) = (ledger::Store::sqlite_read_only(data).await?, store.store().await?);
+    let (source, target) = (ledger::Store::sqlite_read_only(data).await?, store.filled().await?);
     let copied = ledger::transfer(&source, &target).await;
     target.close().await;
     source.close().await;

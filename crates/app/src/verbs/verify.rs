@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use ledger::keys::KEY_FILE;
 use ledger::limits::INSTANCE;
 use ledger::store::WITNESS_FOLDER;
-use ledger::{Keys, Report, Trust};
+use ledger::{ASIDE_FILE, Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
 use crate::cli::Place;
@@ -63,6 +63,7 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
         }
         if verb.file.is_none() {
             keys(&place.data);
+            open_to_others(&place.data);
             if verb.checkpoint.is_none() {
                 witness(&place.data);
             }
@@ -86,8 +87,28 @@ fn keys(folder: &Path) {
     }
 }
 
+/// Says who else may read or write what only the owner of the folder should.
+fn open_to_others(folder: &Path) {
+    #[cfg(unix)]
+    for (path, others) in [(folder.to_owned(), 0o022), (folder.join(KEY_FILE), 0o077), (folder.join(ASIDE_FILE), 0o077)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = path.metadata().map_or(0, |found| found.permissions().mode());
+        if mode & others != 0 {
+            let named = path.display();
+            out!("{named} is open to others (mode {:o}): take that from them (chmod go-rwx {named})", mode & 0o777);
+        }
+    }
+}
+
 /// Says where nothing shows that the newest entries are there: neither a checkpoint from outside nor one noted here.
 fn witness(folder: &Path) {
+    if let Ok(there) = folder.join(WITNESS_FOLDER).read_link() {
+        out!(
+            "{WITNESS_FOLDER}/ is a link to {}: a copy of this folder writes its notes to the same place",
+            there.display()
+        );
+    }
     if !folder.join(WITNESS_FOLDER).exists() {
         out!(
             "nothing outside the database tells how far its ledgers went (no {WITNESS_FOLDER}/): hold it against a \

@@ -9,7 +9,8 @@ use ledger::Store;
 use crate::failure::Fault;
 
 const SPACE: &str = "password";
-/// Shortest password (NIST SP 800-63B asks for 8 beside a second factor, 15 without; length matters most).
+/// Shortest password: what OWASP ASVS 4.0.3 asks for (2.1.1). NIST SP 800-63B-4 would have 15 where there is no second
+/// factor; guesses are slowed down beside that.
 pub const PASSWORD_CHARS_MIN: usize = 12;
 /// Longest password, so that hashing stays bounded.
 pub const PASSWORD_BYTES_MAX: usize = 256;

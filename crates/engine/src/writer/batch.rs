@@ -141,11 +141,15 @@ impl Batch {
         if let Some(digest) = write.asked.request_digest(&write.command) {
             items.push(&entry::request(digest));
         }
-        debug_assert!(acts::is_known(&write.command.key()), "{} is not in the list of acts", write.command.key());
+        let act = write.command.key();
+        // Once written it stands for ever, and every later start would take it for another program's.
+        if !acts::is_known(&act) {
+            return Err(Fault::told(format!("{act} is not in the list of acts")).into());
+        }
         let draft = Draft {
             time_us: now.as_microsecond(),
             actor: context.actor.0.to_be_bytes(),
-            act: write.command.key(),
+            act,
             idempotency: write.asked.stored_key(),
             items: items.clone(),
         };

@@ -1,6 +1,6 @@
 //! What a workbook's XML says beside the cells: names of sheets, what is hidden, and what is merged.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use kernel::Refusal;
@@ -70,8 +70,8 @@ pub fn sheets(content: &mut impl BufRead) -> Result<(Vec<Listed>, bool), Refusal
 
 /// The files that relationships of a kind lead to, by their ids: those of sheets, for one; what holds charts and dialogs
 /// is of another kind.
-pub fn targets(content: &mut impl BufRead, kind: &str) -> Result<HashMap<String, String>, Refusal> {
-    let mut found = HashMap::new();
+pub fn targets(content: &mut impl BufRead, kind: &str) -> Result<BTreeMap<String, String>, Refusal> {
+    let mut found = BTreeMap::new();
     elements(content, |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
             && attribute(element, "Type").is_some_and(|of| of.ends_with(kind))

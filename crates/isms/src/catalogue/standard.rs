@@ -95,11 +95,6 @@ impl Standard {
         self.themes.iter().find(|theme| theme.id == id)
     }
 
-    /// The requirements of one clause, without those of its subclauses.
-    pub fn requirements_of<'a>(&'a self, clause: &'a str) -> impl Iterator<Item = &'a Requirement> {
-        self.requirements.iter().filter(move |requirement| requirement.clause == clause)
-    }
-
     /// The reference controls of one domain or theme.
     pub fn controls_of<'a>(&'a self, theme: &'a str) -> impl Iterator<Item = &'a Control> {
         self.controls.iter().filter(move |control| control.theme == theme)

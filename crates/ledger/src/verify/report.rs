@@ -11,6 +11,8 @@ pub(super) mod advice {
         is missing, it may be what is left of that: keep it. Where none is, have it removed when it suits";
     pub const REINDEX: &str = "stop the servers, make the index anew with `REINDEX TABLE entry`, and verify again: the entries \
         themselves stand; a request that was sent again meanwhile may be recorded twice";
+    pub const TWICE: &str = "see whether what it did is there twice, and take one of them back by an act; an index of the \
+        database had forgotten the first: on PostgreSQL make it anew with `REINDEX TABLE entry`";
     pub const UNMARKED: &str = "see who can write to the database; give the account another password or token, or put \
         muniment.aside back from the newest backup where it is another one";
     pub const REBUILD: &str = "the entries themselves agree with the checkpoints; \

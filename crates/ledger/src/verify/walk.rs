@@ -8,7 +8,7 @@ use crate::store::Row;
 use crate::tree::{Completed, Frontier};
 use crate::verify::doubt::{self, Doubt, Truth};
 use crate::verify::report::{Covered, Place, Report, advice};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The most doubts that wait for a checkpoint; the rest is counted as further findings.
 const DOUBTS_MAX: usize = 4 * CHECKPOINT_EVERY as usize;
@@ -27,6 +27,8 @@ pub(super) struct Walk {
     agreed: u64,
     /// Sizes of which the root is asked for at the end; none where it could not be computed.
     roots: BTreeMap<u64, Option<Hash>>,
+    /// The entries that carry an idempotency key, by the first half of its hash.
+    keyed: HashMap<[u8; 16], u64>,
 }
 
 /// The tree, as far as it can be known.
@@ -50,6 +52,7 @@ impl Walk {
             doubts: Vec::new(),
             agreed: 0,
             roots: BTreeMap::new(),
+            keyed: HashMap::new(),
         }
     }
 
@@ -188,11 +191,25 @@ impl Walk {
         if index != row.idempotency {
             self.find(row.seq, "its idempotency column does not fit its header");
         }
+        if let Some(key) = &header.idempotency {
+            self.keyed(row.seq, key);
+        }
         let fits = self.body_fits(row, header);
         if let Err(fault) = &fits {
             self.find(row.seq, fault.to_string());
         }
         fits.is_ok()
+    }
+
+    /// Nobody is answered twice under one key, unless the index forgot the first answer.
+    fn keyed(&mut self, seq: u64, key: &str) {
+        let digest = hash::leaf(key.as_bytes());
+        let half = std::array::from_fn(|at| digest[at]);
+        if let Some(first) = self.keyed.insert(half, seq) {
+            let sentence =
+                format!("it carries the idempotency key of entry {}: one request was recorded twice", first + 1);
+            self.report.warn(Place::Entry(seq), sentence, advice::TWICE);
+        }
     }
 
     fn time(&mut self, seq: u64, time_us: i64) {

@@ -131,8 +131,7 @@ async fn shown(
     }
     let stands = |id: &RawId| members.iter().any(|member| member.person.as_ref() == Some(id));
     let works = |id: &RawId| state.get(Id::<Person>::of(*id)).is_some_and(|person| person.works_on(visit.today));
-    let row =
-        |(right, _): &(Right, Role)| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
+    let row = |right: &Right| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
     page(&Page {
         frame: Frame::at(visit, "members", t.t("members")),
         head: Head::new(t, t.t("members"))
@@ -143,7 +142,7 @@ async fn shown(
         without: people.iter().filter(|(id, _)| !stands(id) && works(id)).cloned().collect(),
         people,
         members,
-        rights: access::rights::TABLE.iter().map(row).collect(),
+        rights: access::rights::RIGHTS.iter().map(row).collect(),
         resets: visit.visitor.administrator,
         wrongs: Wrongs::of(t, &refusals, &LABELS),
         typed,

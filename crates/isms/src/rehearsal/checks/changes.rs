@@ -1,5 +1,7 @@
 //! 6.3 and 8.1: whether changes are planned, each told where it is asked for, and looked back at.
 
+use std::collections::HashSet;
+
 use kernel::Date;
 
 use super::authorized::{Among, authorized};
@@ -114,7 +116,8 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     cases.wrong(point("changed").listing("changes", changed).minor().then_first("change.approve"));
     // What is approved and should have begun is to be planned as much as what has.
     let ripe = |own: &PlannedChange| own.approval.is_some() && own.start.is_some_and(|start| start < day);
-    let ripe = |id, own: &PlannedChange| ripe(own) && !over_before(look, own) && !begun.iter().any(|seen| seen.0 == id);
+    let seen: HashSet<_> = begun.iter().map(|(id, _)| *id).collect();
+    let ripe = |id, own: &PlannedChange| ripe(own) && !over_before(look, own) && !seen.contains(&id);
     let ripe = changes.iter().copied().filter(|(id, own)| ripe(*id, own));
     let planned: Vec<_> = in_order(begun.iter().copied().chain(ripe).collect());
     let bare = those(look, &planned, |_, own| own.owner.is_none() || own.due.is_none());

@@ -104,6 +104,7 @@ fn twins(risks: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
 /// scores lie apart, are told there.
 fn repeated(risks: &[Seen<'_, Risk>], twins: &[Id<Risk>]) -> Vec<Id<Risk>> {
     // Few risks share a threat, an asset and a vulnerability; only of those the rest is compared.
+    let twins: HashSet<_> = twins.iter().collect();
     let mut alike = HashMap::<_, Vec<_>>::new();
     for (id, risk) in risks.iter().filter(|(id, _)| !twins.contains(id)) {
         let first = risk.assets.iter().min().zip(risk.vulnerabilities.iter().min());

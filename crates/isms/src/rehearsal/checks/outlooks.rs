@@ -1,5 +1,7 @@
 //! 6.2: whether what is said of an objective agrees with its own values, and something follows where it does not go well.
 
+use std::collections::HashSet;
+
 use kernel::{Date, Id};
 
 use super::follow_up::followed_up;
@@ -18,7 +20,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) -> P
     let look = cases.look;
     let since = |id, own: &Objective| off_track(own).filter(|on| !answered(look, id, own, *on));
     let lacking = Lacking::among(cases, working, FRESH_DAYS, |id, own| since(id, own));
-    let old: Vec<_> = lacking.old.ids().collect();
+    let old: HashSet<_> = lacking.old.ids().collect();
     let stepless = |id: Id<Objective>, own: &Objective| {
         old.contains(&id.raw()) && !own.actions.iter().any(|(_, step)| step.done_on.is_none())
     };

@@ -95,7 +95,7 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     if parties.is_empty() {
         return cases.follows(point("none").then("party.create"));
     }
-    let demanding: Vec<_> = look.of::<Obligation>().iter().filter_map(|(_, own)| own.party).collect();
+    let demanding: HashSet<_> = look.of::<Obligation>().iter().filter_map(|(_, own)| own.party).collect();
     let silent = those(look, &parties, |id, party| party.needs.is_empty() && !demanding.contains(&id));
     cases.unfinished(point("missing").listing("parties", silent).share(parties.len()).then_first("party.edit"));
     cases.unfinished(overdue(cases, "parties", &parties, |party| next_review(party)).then_first("party.edit"));

@@ -12,8 +12,13 @@ impl Forge {
         Forge { walk: Walk::new("sample"), tree: Frontier::default() }
     }
 
-    fn row(mut self, place: u64, seq: u64, time_us: i64) -> Forge {
-        let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency: None, items: Items::default() };
+    fn row(self, place: u64, seq: u64, time_us: i64) -> Forge {
+        self.keyed(place, seq, time_us, None)
+    }
+
+    fn keyed(mut self, place: u64, seq: u64, time_us: i64, key: Option<&str>) -> Forge {
+        let idempotency = key.map(str::to_owned);
+        let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency, items: Items::default() };
         let entry = seal(draft, seq, &mut || [0; 32]).unwrap();
         let hashes = self.tree.push(entry.leaf());
         self.walk.row(&Row { seq: place, ..Row::of(entry, &hashes).stored() });
@@ -44,6 +49,16 @@ fn a_gap_is_found_and_nothing_after_it_counts_as_covered() {
     assert!(forge.walk.is_lost());
     assert_eq!(forge.walk.report.covered, None);
     assert_eq!(forge.found(), ["entries 2 to 3: they are missing"]);
+}
+
+#[test]
+fn a_request_that_was_recorded_twice_is_a_warning_and_the_ledger_sound() {
+    let keys = [Some("7:k1"), None, Some("7:k2"), Some("8:k1"), Some("7:k1")];
+    let forge = keys.iter().zip(0..).fold(Forge::new(), |forge, (key, seq)| forge.keyed(seq, seq, 10, *key));
+    let report = forge.walk.finish();
+    let warned: Vec<_> = report.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warned, ["entry 5: it carries the idempotency key of entry 1: one request was recorded twice"]);
+    assert!(report.is_sound());
 }
 
 #[test]
