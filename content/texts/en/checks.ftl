@@ -24,6 +24,10 @@ check-issues-kept-current-ahead = { $issues } { $count ->
        *[other] tell
     } of a look on a day that has not come yet.
 check-issues-kept-current-ahead-why = the record is there, its day cannot be right
+check-issues-kept-current-turned = { $issues } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-issues-kept-current-retired = { $issues } { $count ->
         [one] is
        *[other] are
@@ -49,7 +53,7 @@ check-issues-climate-determined = It is determined whether climate change is a r
 check-issues-climate-determined-none = While no issue is recorded, nothing can answer whether climate change is one.
 check-issues-climate-determined-missing = Nothing shows that the organization determined whether climate change is a relevant issue.
 check-issues-climate-determined-missing-why = the question was never answered, whatever its answer
-check-issues-climate-determined-past = What was said of climate change stands on an issue that is past, and nothing says whether it is a relevant issue today.
+check-issues-climate-determined-past = What was said of climate change stands on an issue that is past or retired, and nothing says whether it is a relevant issue today.
 check-issues-climate-determined-past-why = it was determined once, and not kept up to date
 check-issues-climate-determined-gone = What was said of climate change stands on an issue that is past; it waits for the issues that are missing.
 check-issues-climate-determined-divided = { $issues } answer the question of climate change in different ways; somebody has to say which answer holds.
@@ -829,6 +833,8 @@ check-risks-scored-consistently-worse = { $risks } { $count ->
         [one] is to be
        *[other] are to be
     } treated, yet what remains is rated higher than what is there today.
+check-risks-scored-consistently-dropped = What is to remain of { $risks } scores lower because nothing is said there of what was judged before: { $criteria }.
+check-risks-scored-consistently-dropped-why = the risk is assessed, and what is to remain was judged by less
 check-risks-scored-consistently-residual = { $risks } { $count ->
         [one] is to be
        *[other] are to be
@@ -881,6 +887,14 @@ check-risks-described-ahead = { $risks } { $count ->
     } a day that has not come yet for what is said to have happened: { $happened }.
 check-risks-described-ahead-why = the record is there, its day cannot be right
 check-risks-described-twins = { $risks } say the same, word by word; somebody has to say which of them counts.
+check-risks-described-turned = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
+check-risks-described-proposed = For half a year nobody has said whether { $count ->
+        [one] { $risks } is one
+       *[other] { $risks } are some
+    } of our risks; somebody has to say.
 check-risks-described-fresh = { $count } new { $count ->
         [one] risk is
        *[other] risks are
@@ -957,6 +971,15 @@ check-risks-have-owners-left = { $risks } { $count ->
        *[other] belong
     } to somebody who has left.
 check-risks-have-owners-left-why = somebody left, and what was theirs was not handed over
+check-risks-have-owners-before-joining = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } decided about or accepted by the owner before the first day of work here.
+check-risks-have-owners-before-joining-why = the risk has an owner, who spoke for it before it could be theirs
+check-risks-have-owners-outsider = { $risks } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who works elsewhere; somebody has to say whether they can decide for the organization.
 check-risks-have-owners-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -1070,6 +1093,10 @@ check-risks-compared-with-criteria-expected = { $count ->
         [one] { $risks } is expected to come down to { $stands }, while { $method } calls a score of { $score } { $gives }.
        *[other] { $risks } are expected at levels that { $method } does not have for their scores, the first as { $stands } in place of { $gives }.
     }
+check-risks-compared-with-criteria-target = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } to have come down further by now; somebody has to say whether what was aimed at still holds.
 check-risks-compared-with-criteria-none = No risk has a level to compare yet.
 check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
         [one] risk
@@ -1146,6 +1173,11 @@ check-risks-options-decided-partner = { $risks } { $count ->
        *[other] are
     } shared with a supplier that does not work for the organization.
 check-risks-options-decided-partner-why = an option is chosen, and nobody carries it any more
+check-risks-options-decided-departed = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } decided about by somebody who had left by that day.
+check-risks-options-decided-departed-why = an option is chosen, and by nobody who worked here
 check-risks-options-decided-partnerless = { $risks } { $count ->
         [one] is
        *[other] are
@@ -1503,6 +1535,10 @@ check-treatment-plan-exists-turned = { $treatments } { $count ->
        *[other] they are
     } to be done.
 check-treatment-plan-exists-turned-why = the plan is there, one of its days is wrong
+check-treatment-plan-exists-far = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } to be done in more than three years; somebody has to say whether that is right.
 check-treatment-plan-exists-left = { $treatments }, or an open part of { $count ->
         [one] it, lies
        *[other] them, lie
@@ -1651,6 +1687,21 @@ check-residual-accepted-by-owners-unentitled = { $risks } { $count ->
         [one] was
        *[other] were
     } countersigned by somebody of whom nothing shows that the role was theirs; somebody has to look.
+check-residual-accepted-by-owners-no-holder = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned by somebody who did not hold the role on that day.
+check-residual-accepted-by-owners-no-holder-why = there is a countersignature, and it is kept that the role was somebody else's
+check-residual-accepted-by-owners-countersigned-early = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned before the owner accepted what remains.
+check-residual-accepted-by-owners-countersigned-early-why = both signatures are there, they do not belong to each other
+check-residual-accepted-by-owners-other-role = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned for another role than the method names for that level.
+check-residual-accepted-by-owners-other-role-why = there is a countersignature, and it is not the one that the method asks for
 check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
        *[other] lie
@@ -1668,6 +1719,21 @@ check-residual-accepted-by-owners-moved = { $risks } { $count ->
        *[other] have
     } risen since the owner accepted what remains.
 check-residual-accepted-by-owners-less = What the owner accepted of { $risks } is less than what had been judged by then.
+check-residual-accepted-by-owners-as-expected = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted as { $count ->
+        [one] it was expected, although it had been read higher once all its plans were
+       *[other] they were expected, although they had been read higher once all their plans were
+    } carried out.
+check-residual-accepted-by-owners-unexpected = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } to be treated and accepted, and nobody said what is to remain.
+check-residual-accepted-by-owners-turned = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-residual-accepted-by-owners-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -1901,6 +1967,11 @@ check-objectives-plan-due-beyond = { $objectives } { $count ->
        *[other] have
     } steps that are due only after the objective itself.
 check-objectives-plan-due-beyond-why = the plan is there, its days do not fit
+check-objectives-plan-due-turned = { $objectives } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }.
+check-objectives-plan-due-turned-why = the plan is there, one of its days is wrong
 check-objectives-plan-due-ahead = { $objectives } { $count ->
         [one] has
        *[other] have
@@ -1989,6 +2060,10 @@ check-objectives-updated-doubtful = { $objectives } { $count ->
         [one] is
        *[other] are
     } said to be reached, and whoever looked last saw that it would not be; somebody has to say by what.
+check-objectives-updated-turned = { $objectives } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-objectives-updated-ok = { $total ->
         [one] The one objective is
        *[other] All { $total } objectives are
@@ -2070,6 +2145,10 @@ check-changes-planned-passed-over = { $changes } { $count ->
         [one] was looked back at while a step of it was open
        *[other] were looked back at while steps of them were open
     }; somebody has to say whether it was needed.
+check-changes-planned-turned = { $changes } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-changes-planned-unproved = { $changes } { $count ->
         [one] was
        *[other] were
@@ -2152,6 +2231,10 @@ check-changes-controlled-passed-over = { $changes } { $count ->
         [one] was looked back at while a step of it was open
        *[other] were looked back at while steps of them were open
     }; somebody has to say whether it was needed.
+check-changes-controlled-turned = { $changes } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-changes-controlled-unproved = { $changes } { $count ->
         [one] was
        *[other] were
@@ -2164,6 +2247,19 @@ check-changes-controlled-ok = { $total ->
 check-changes-reviewed = Changes that were carried out are looked back at
 check-changes-reviewed-none = No change was carried out yet.
 check-changes-reviewed-missing = Nobody looked back at { $changes }, done more than 90 days ago.
+check-changes-reviewed-hasty = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } judged before { $count ->
+        [one] it was
+       *[other] they were
+    } done.
+check-changes-reviewed-hasty-why = somebody looked back, and at that time there was nothing to judge
+check-changes-reviewed-departed = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } judged by somebody who had left by that day.
+check-changes-reviewed-departed-why = somebody looked back, and nobody who worked here
 check-changes-reviewed-ok = { $count } of { $total } changes that were carried out were looked back at; for the others there is still time.
 
 ## 8.2 and 8.3 In operation
@@ -2397,6 +2493,19 @@ check-treatment-carried-out-checkers = { $treatments } { $count ->
 check-treatment-carried-out-checkers-why = the plans go on, nobody is left to say whether they work
 check-treatment-carried-out-unchecked = It was to be checked whether { $treatments } worked, and nobody has said.
 check-treatment-carried-out-unchecked-why = the plan is carried out, and what came of it is recorded; whether it works was not looked at
+check-treatment-carried-out-hasty = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } judged before { $count ->
+        [one] it was
+       *[other] they were
+    } carried out.
+check-treatment-carried-out-hasty-why = the judgement is there, and at that time there was nothing to judge
+check-treatment-carried-out-departed = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } said to be done, or judged, by somebody who had left by that day.
+check-treatment-carried-out-departed-why = somebody said so, and nobody who worked here
 check-treatment-carried-out-unanswered = { $treatments } did not work, and nothing follows from it.
 check-treatment-carried-out-halted = { $treatments } { $count ->
         [one] has
@@ -2411,6 +2520,14 @@ check-treatment-carried-out-passed-over = Whether { $treatments } { $count ->
        *[other] work was judged while steps of them were open
     }; somebody has to say whether it was needed.
 check-treatment-carried-out-torn = The percentage of { $treatments } says otherwise than the state; somebody has to say which holds.
+check-treatment-carried-out-unclosed = Every step of { $treatments } was done more than 30 days ago; somebody has to say whether { $count ->
+        [one] the plan is
+       *[other] the plans are
+    } carried out.
+check-treatment-carried-out-turned = { $treatments } { $count ->
+        [one] names
+       *[other] name
+    } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
 check-treatment-carried-out-running = { $running ->
         [0] { $count ->
             [one] The one plan is still to begin, and
@@ -2490,16 +2607,20 @@ word-other-countersignature = the countersignature of somebody else
 word-reason = a reason
 word-day-acceptance = the acceptance
 word-day-approval = the approval
+word-day-assessed = the first assessment
 word-day-began = its first day
 word-day-completion = the completion
 word-day-countersigned = the countersignature
 word-day-current = the present level
 word-day-decision = the decision
+word-day-due = the day by which it is to be done
 word-day-done = the end of the work
 word-day-ended = its last day
 word-day-evaluated = the judgement of the effect
 word-day-frozen = the freeze
 word-day-identified = the day it was identified
+word-day-last-step = its last step
+word-day-looked = the last look
 word-day-readings = an earlier level
 word-day-requested = the request
 word-day-residual = what is to remain

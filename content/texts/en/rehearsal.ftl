@@ -10,6 +10,10 @@ rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap 
 rehearsal-late-list = Which records are these?
 rehearsal-late-hide = Hide these records
 rehearsal-late-title = Records that tell of days before they were entered
+rehearsal-elsewhere = { $count } { $count ->
+        [one] record came in from another ledger: since when it stands
+       *[other] records came in from another ledger: since when they stand
+    } is what the file says, and nothing here proves it.
 rehearsal-late = { $count } of { $total } records it rests on tell of days before they were entered: shown as entered later, and no finding.
 rehearsal-late-readings = { $count } of { $total } readings (judgements of risks, values of metrics, looks at objectives) were entered more than { $days } days after their day: { $records }.
 rehearsal-to-judge = { $count } { $count ->

@@ -54,6 +54,18 @@ fn content(archive: &Path) -> (Vec<String>, Vec<(String, Vec<u8>)>) {
     (changes.iter().map(|change| format!("{change:?}")).collect(), files)
 }
 
+/// What the rehearsal says of each requirement: verdict, grade and words.
+fn found(data: &Path) -> Vec<String> {
+    let mut rows = Vec::new();
+    for standard in ["iso27001-2022", "iso27001-2013"] {
+        let output = muniment(data, &["check", "--all", "--standard", standard, "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let all = told["requirements"].as_array().expect("a list").iter();
+        rows.extend(all.map(|row| ["id", "verdict", "grade", "sentence"].map(|key| row[key].to_string()).join(" ")));
+    }
+    rows
+}
+
 #[test]
 fn the_sample_with_files_is_founded_anew_equal_from_its_archive() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -77,6 +89,7 @@ fn the_sample_with_files_is_founded_anew_equal_from_its_archive() {
     assert_eq!(one.0.len(), two.0.len());
     assert!(one == two, "the copy differs");
     told(&other, &["verify"]);
+    assert_eq!(found(&other), found(&data), "the copy is judged otherwise");
     // Into an organization with records it does not come, and files go with everything alone.
     assert_eq!(refused(&other, &import).len(), 1);
     assert_eq!(muniment(&data, &["export", "risks", "--files"]).status.code(), Some(2));

@@ -30,6 +30,7 @@ pub fn json(rehearsal: &Rehearsal, say: &dyn Fn(&Sentence) -> String) -> Json {
             "judgement": totals.judgement,
             "unread": totals.unread,
         },
+        "from_another_ledger": rehearsal.elsewhere,
         "entered_later": {
             "records": rehearsal.later.late,
             "of": rehearsal.later.total,

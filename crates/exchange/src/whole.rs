@@ -1,8 +1,8 @@
 //! A whole management system as one file, and back into an empty organization: every register, every field, also
-//! what named acts wrote, with identities, references and what was retired. JSON or YAML, the same content.
+//! what named acts wrote, with identities, references, what was retired, and when each record stood in its ledger. JSON or YAML, the same content.
 
 use kernel::changes::difference;
-use kernel::{Change, Command, FileRef, RawId, Refusal, Register, Row, State, Timestamp};
+use kernel::{Change, Command, Elsewhere, FileRef, RawId, Refusal, Register, Row, State, Timestamp};
 use serde_json::{Map, Value as Json, json};
 
 use crate::json;
@@ -115,6 +115,10 @@ fn record(row: Row<'_>, state: &State) -> Json {
     if row.head.retired {
         told["retired"] = json!(true);
     }
+    told["recorded"] = json!({
+        "first": row.head.first_recorded().to_string(),
+        "last": row.head.last_changed().to_string(),
+    });
     told["fields"] = Json::Object(fields);
     told
 }
@@ -169,6 +173,7 @@ struct Written {
     fields: Json,
     place: String,
     retired: bool,
+    elsewhere: Option<Elsewhere>,
 }
 
 struct Reading {
@@ -200,8 +205,24 @@ impl Reading {
             };
             self.changes.push(Change::Create { register: register.key.into(), id, reference });
             let (fields, retired) = (item["fields"].clone(), item["retired"] == json!(true));
-            self.rows.push(Written { register, id, fields, place: format!("{key} {}", text("reference")), retired });
+            let place = format!("{key} {}", text("reference"));
+            let elsewhere = self.elsewhere(&place, &item["recorded"]);
+            self.rows.push(Written { register, id, fields, place, retired, elsewhere });
         }
+    }
+
+    /// When a record stood in the ledger that it comes from, where the file says so.
+    fn elsewhere(&mut self, place: &str, told: &Json) -> Option<Elsewhere> {
+        if told.is_null() {
+            return None;
+        }
+        let time = |key: &str| told[key].as_str().and_then(|time| time.parse::<Timestamp>().ok());
+        let found = time("first").zip(time("last")).filter(|(first, last)| first <= last);
+        if found.is_none() {
+            let message = "write the times of the first and the last entry as they were exported, or leave both out";
+            self.refuse(&format!("{place}.recorded"), message);
+        }
+        found.map(|(made, changed)| Elsewhere { made, changed })
     }
 
     /// Makes the records blank.
@@ -229,6 +250,13 @@ impl Reading {
         }
         let retired = self.rows.iter().filter(|row| row.retired);
         changes.extend(retired.map(|row| Change::Retire { register: row.register.key.into(), id: row.id }));
+        let told = self.rows.iter().filter_map(|row| Some((row, row.elsewhere?)));
+        let recorded = |(row, elsewhere): (&Written, _)| Change::Recorded {
+            register: row.register.key.into(),
+            id: row.id,
+            elsewhere,
+        };
+        changes.extend(told.map(recorded));
         self.changes.extend(changes);
         self.files = files;
         self.refusals.extend(refusals);

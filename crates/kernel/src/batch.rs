@@ -48,10 +48,7 @@ pub(crate) fn decide(
 }
 
 fn first_made(changes: &[Change]) -> Option<RawId> {
-    changes.iter().find_map(|change| match change {
-        Change::Create { id, .. } => Some(*id),
-        Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. } | Change::Erase { .. } => None,
-    })
+    changes.iter().find_map(Change::made)
 }
 
 /// The command with the records made so far in place of pending ones; none where one of them was refused.

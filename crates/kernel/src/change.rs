@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id::RawId;
+use crate::record::Elsewhere;
 use crate::reference::Reference;
 use crate::value::Value;
 
@@ -181,6 +182,15 @@ pub enum Change {
         /// The items erased: the number of the entry, counted from 1, and the place in its body, from 0.
         items: Vec<(u64, u32)>,
     },
+    /// A record that came in stood in another ledger before, as the file said.
+    Recorded {
+        /// Register key.
+        register: Key,
+        /// The record.
+        id: RawId,
+        /// When it was recorded there first, and changed last.
+        elsewhere: Elsewhere,
+    },
 }
 
 impl Change {
@@ -193,7 +203,11 @@ impl Change {
     pub fn made(&self) -> Option<RawId> {
         match self {
             Self::Create { id, .. } => Some(*id),
-            Self::Set { .. } | Self::Retire { .. } | Self::Restore { .. } | Self::Erase { .. } => None,
+            Self::Set { .. }
+            | Self::Retire { .. }
+            | Self::Restore { .. }
+            | Self::Erase { .. }
+            | Self::Recorded { .. } => None,
         }
     }
 
@@ -204,7 +218,8 @@ impl Change {
             | Self::Set { register, id, .. }
             | Self::Retire { register, id }
             | Self::Restore { register, id }
-            | Self::Erase { register, id, .. } => (register, *id),
+            | Self::Erase { register, id, .. }
+            | Self::Recorded { register, id, .. } => (register, *id),
         }
     }
 }

@@ -55,7 +55,7 @@ pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use kind::{Kind, Typed};
 pub use own::Own;
-pub use record::{Declared, Guard, Head, Held, Proposal, Record, Row};
+pub use record::{Declared, Elsewhere, Guard, Head, Held, Proposal, Record, Row};
 pub use reference::Reference;
 pub use refusal::{Basis, Refusal};
 pub use register::Register;

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::ops::Deref;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::id::{Id, RawId};
@@ -110,6 +111,35 @@ pub struct Head {
     pub changed_at: Timestamp,
     /// Whether it was retired: kept and readable, no longer part of the management system.
     pub retired: bool,
+    /// What is said of another ledger that it came in from.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// When a record stood in the ledger of the organization that it came in from. The file said so; nothing here proves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// When it was recorded there first.
+    pub made: Timestamp,
+    /// When it was changed there last.
+    pub changed: Timestamp,
+}
+
+impl Head {
+    /// When it was recorded first: there, where it came in from another ledger, never later than here.
+    pub fn first_recorded(&self) -> Timestamp {
+        self.elsewhere.map_or(self.made, |own| own.made.min(self.made))
+    }
+
+    /// When it was changed last: there, where nothing of it was changed since it came in.
+    pub fn last_changed(&self) -> Timestamp {
+        let there = self.elsewhere.filter(|_| self.changed == self.created);
+        there.map_or(self.changed_at, |own| own.changed.min(self.changed_at))
+    }
+
+    /// Whether it was changed since it was recorded first.
+    pub fn is_changed(&self) -> bool {
+        self.changed != self.created || self.elsewhere.is_some_and(|own| own.changed > own.made)
+    }
 }
 
 /// A record with its head, as a table holds it.

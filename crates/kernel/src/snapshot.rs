@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::id::RawId;
-use crate::record::Head;
+use crate::record::{Elsewhere, Head};
 use crate::reference::Reference;
 use crate::register::Register;
 use crate::state::{Misfit, State};
 use crate::value::Value;
 
 /// Changes whenever snapshots of before would be read wrongly.
-pub const FORMAT: &str = "state-3";
+pub const FORMAT: &str = "state-4";
 
 #[derive(Serialize, Deserialize)]
 struct Preamble {
@@ -35,6 +35,7 @@ struct Stored {
     changed: u64,
     changed_at: Timestamp,
     retired: bool,
+    elsewhere: Option<Elsewhere>,
     entries: Vec<u64>,
     contents: Vec<(usize, Value)>,
 }
@@ -52,7 +53,7 @@ pub fn encode(state: &State) -> Vec<u8> {
         let blank = (register.blank)();
         for row in state.table(register.key).into_iter().flat_map(|table| table.rows()) {
             let contents = (0..register.fields.len()).map(|at| (at, row.record.get(at)));
-            let Head { reference, created, made, changed, changed_at, retired } = *row.head;
+            let Head { reference, created, made, changed, changed_at, retired, elsewhere } = *row.head;
             let stored = Stored {
                 table,
                 id: row.id,
@@ -62,6 +63,7 @@ pub fn encode(state: &State) -> Vec<u8> {
                 changed,
                 changed_at,
                 retired,
+                elsewhere,
                 entries: std::iter::once(created).chain(state.later_entries_of(row.id)).collect(),
                 contents: contents.filter(|(at, value)| *value != blank.get(*at)).collect(),
             };
@@ -103,11 +105,18 @@ pub fn decode(registers: &'static [&'static Register], bytes: &[u8]) -> Result<S
 type Known = Option<(usize, Vec<Option<usize>>)>;
 
 fn revive(state: &mut State, (at, fields): &(usize, Vec<Option<usize>>), stored: Stored) -> Result<(), Misfit> {
-    let Stored { id, reference, created, made, changed, changed_at, retired, entries, contents, .. } = stored;
+    let Stored { id, reference, created, made, changed, changed_at, retired, elsewhere, entries, contents, .. } =
+        stored;
     let today = |(field, value): (usize, Value)| {
         let index = fields.get(field).copied().flatten();
         index.map(|index| (index, value)).ok_or_else(|| Misfit("the snapshot names no such field".into()))
     };
     let contents: Vec<_> = contents.into_iter().map(today).collect::<Result<_, _>>()?;
-    state.revive(*at, id, Head { reference, created, made, changed, changed_at, retired }, &entries, &contents)
+    state.revive(
+        *at,
+        id,
+        Head { reference, created, made, changed, changed_at, retired, elsewhere },
+        &entries,
+        &contents,
+    )
 }

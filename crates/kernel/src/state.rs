@@ -246,12 +246,14 @@ impl State {
                         return Err(Misfit(format!("{key} {id} exists already")));
                     }
                     let (reference, made, changed_at) = (*reference, time, time);
-                    let head = Head { reference, created: seq, made, changed: seq, changed_at, retired: false };
+                    let (retired, elsewhere) = (false, None);
+                    let head = Head { reference, created: seq, made, changed: seq, changed_at, retired, elsewhere };
                     table.create(id, head);
                     true
                 }
                 Change::Set { .. } => self.set_all(seq, at, id, run)?,
                 Change::Erase { fields, items, .. } => self.erase(seq, at, id, fields, items)?,
+                Change::Recorded { elsewhere, .. } => table.edit(id, &mut |head, _| head.elsewhere = Some(*elsewhere)),
                 Change::Retire { .. } => table
                     .edit(id, &mut |head, _| *head = Head { changed: seq, changed_at: time, retired: true, ..*head }),
                 Change::Restore { .. } => table

@@ -162,7 +162,7 @@ fn touches(later: &Change, own: &[&Change], places: &[(Path, Value)]) -> bool {
         }
         (Change::Retire { .. } | Change::Restore { .. }, Change::Retire { .. } | Change::Restore { .. }) => true,
         (Change::Erase { .. }, _) | (_, Change::Erase { .. }) => true,
-        (Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. }, _) => false,
+        (Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. } | Change::Recorded { .. }, _) => false,
     })
 }
 

@@ -38,7 +38,11 @@ fn numbered_twice(changes: &[Change], after: &State) -> Vec<Refusal> {
     let mut seen = HashSet::new();
     let numbers = changes.iter().filter_map(|change| match change {
         Change::Create { register, reference, .. } => Some((change, (register, *reference))),
-        Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. } | Change::Erase { .. } => None,
+        Change::Set { .. }
+        | Change::Retire { .. }
+        | Change::Restore { .. }
+        | Change::Erase { .. }
+        | Change::Recorded { .. } => None,
     });
     let twice = numbers.filter(|(_, number)| !seen.insert(*number));
     let message = "another record has this reference; give each its own";
@@ -57,7 +61,11 @@ fn lost(change: &Change, after: &State) -> Vec<Refusal> {
             let message = |id| format!("this links to {id}, which is not in the file");
             nowhere.map(|id| Refusal::software(format!("{}.{at}", name(after, change)), message(id))).collect()
         }
-        Change::Create { .. } | Change::Retire { .. } | Change::Restore { .. } | Change::Erase { .. } => Vec::new(),
+        Change::Create { .. }
+        | Change::Retire { .. }
+        | Change::Restore { .. }
+        | Change::Erase { .. }
+        | Change::Recorded { .. } => Vec::new(),
     }
 }
 

@@ -65,6 +65,10 @@ pub fn change(change: &Change, state: &State) -> Json {
         let kind = state.register(register).and_then(|register| kind(register.fields, at));
         told["to"] = value(&kind.unwrap_or(Kind::Text), to, state);
     }
+    if let Change::Recorded { elsewhere, .. } = change {
+        told["made"] = json!(elsewhere.made.to_string());
+        told["changed"] = json!(elsewhere.changed.to_string());
+    }
     if let Change::Erase { fields, items, .. } = change {
         told["fields"] = json!(fields);
         told["items"] = items.iter().map(|(entry, place)| json!({ "entry": entry, "place": place })).collect();
@@ -79,6 +83,7 @@ fn word(change: &Change) -> &'static str {
         Change::Retire { .. } => "retire",
         Change::Restore { .. } => "restore",
         Change::Erase { .. } => "erase",
+        Change::Recorded { .. } => "recorded",
     }
 }
 

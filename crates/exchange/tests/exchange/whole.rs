@@ -61,6 +61,24 @@ fn what_went_out_comes_in_equal_to_the_last_field() {
 }
 
 #[test]
+fn what_comes_in_stands_since_it_stood_where_it_comes_from() {
+    let state = full();
+    let read = whole::read(&whole::export(&state, &origin(), Form::Json), isms::REGISTERS).expect("just written");
+    let mut after = decided(&read.command, &State::new(isms::REGISTERS)).expect("a sound file");
+    let days = |state: &State| -> Vec<_> {
+        let rows = isms::REGISTERS.iter().flat_map(|register| state.table(register.key).expect("listed").rows());
+        rows.map(|row| (row.head.first_recorded(), row.head.last_changed())).collect()
+    };
+    assert_eq!(days(&after), days(&state));
+    let person = after.table("person").expect("listed").rows().next().expect("somebody").id;
+    let later = after.time() + jiff::SignedDuration::from_hours(24);
+    let retire = [Change::Retire { register: "person".into(), id: person }];
+    after.apply(after.size() + 1, later, &retire).expect("it is there");
+    let head = after.row("person", person).expect("it is there").head;
+    assert_eq!((head.last_changed(), head.is_changed()), (later, true), "what happens here counts from here");
+}
+
+#[test]
 fn it_comes_into_an_empty_organization_alone() {
     let read = whole::read(&whole::export(&full(), &origin(), Form::Json), isms::REGISTERS).expect("just written");
     let refusals = decided(&read.command, &generated::populated()).err().unwrap_or_default();
@@ -96,6 +114,11 @@ fn what_does_not_fit_is_refused_with_its_place() {
     assert_eq!(second("id", json!("B")), ["people, record 2: give it an id and a reference as they were exported"]);
     assert!(second("id", json!("01890000-0000-7000-8000-000000000001"))[0].contains("exists already"));
     assert!(second("id", json!("ffffffff-ffff-ffff-0000-000000000001"))[0].contains("cannot be an id"));
+    let first = "2026-01-05T09:00:00Z";
+    let turned = second("recorded", json!({ "first": first, "last": "2026-01-04T09:00:00Z" }));
+    let message = "write the times of the first and the last entry as they were exported, or leave both out";
+    assert_eq!(turned, [format!("people P-002.recorded: {message}")]);
+    assert_eq!(second("recorded", json!({ "first": first, "last": first })), Vec::<String>::new());
     assert!(changed(|file| file["format"] = json!(2))[0].contains("format 2"));
     assert!(changed(|file| file["muniment"] = json!("risk"))[0].contains("no whole organization"));
     assert!(

@@ -68,6 +68,11 @@ pub fn top_management(state: &State, on: Date) -> Vec<Id<Person>> {
     working(state, on, |role| role.top_management)
 }
 
+/// Whether there is a role of top management, and nobody who works here on a day holds one or stands in.
+pub fn headless(state: &State, on: Date) -> bool {
+    state.of::<Role>().iter().any(|(_, role)| role.top_management) && top_management(state, on).is_empty()
+}
+
 fn working(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
     let mut found = holding(state, on, Counting::Kept, wanted);
     found.retain(|person| {

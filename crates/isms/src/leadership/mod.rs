@@ -12,7 +12,9 @@ mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use approving::{Approving, for_top_management};
-pub use authority::{Authority, approvers, authority, authority_of, holders, top_management, top_management_before};
+pub use authority::{
+    Authority, approvers, authority, authority_of, headless, holders, top_management, top_management_before,
+};
 pub use brought_in::{BroughtIn, ClosedBefore, Origin, given_since, may_precede, nobody, not_first, uncounted};
 pub use commitments::Commitment;
 pub use house_rules::{HouseRule, SetAside};

@@ -2,6 +2,7 @@
 
 use kernel::{Context, Date, Declared, Held, Id, Refusal, State};
 
+use super::fallen_short::{exceeded, fallen_short};
 use super::handover::{pending, unconfirmed};
 use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
@@ -51,9 +52,9 @@ pub fn standing(risk: &Risk) -> Option<&Acceptance> {
 }
 
 /// Clause: 6.1.3 f. Refuses to decide or to judge otherwise what the owner of a risk accepted, while that counts.
-pub(super) fn settled(state: &State, risk: &Risk, day: Date) -> Option<Refusal> {
-    let counts =
-        |own: &&Acceptance| !ended(own, day) && overtaken(state, risk, day).is_none() && unmet(state, risk).is_none();
+pub(super) fn settled(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Option<Refusal> {
+    let rests = || overtaken(state, risk, day).is_none() && fallen_short(state, id, risk).is_none();
+    let counts = |own: &&Acceptance| !ended(own, day) && rests() && unmet(state, risk).is_none();
     let acceptance = standing(risk).filter(counts)?;
     let by = state.get(acceptance.by).map(|person| person.name.to_string()).unwrap_or_default();
     let message =
@@ -61,9 +62,13 @@ pub(super) fn settled(state: &State, risk: &Risk, day: Date) -> Option<Refusal> 
     Some(Refusal::house_rule("risk", message))
 }
 
-/// Clause: 8.2. Whether a new reading puts a risk at a higher level than the one it was accepted with: then neither what
-/// was accepted nor what was expected to remain rests on what is known. Readings on other scales are not compared.
-pub(super) fn outgrown(state: &State, risk: &Risk, reading: &Assessed) -> bool {
+/// Clause: 8.2. Whether a new reading puts a risk at a higher level than the one it was accepted with, or once all plans
+/// are carried out than what was accepted: then neither what was accepted nor what was expected to remain rests on what is
+/// known. Readings on other scales are not compared.
+pub(super) fn outgrown(state: &State, id: Id<Risk>, risk: &Risk, reading: &Assessed) -> bool {
+    if standing(risk).is_some() && exceeded(state, id, risk, reading) {
+        return true;
+    }
     let before = risk.current.as_deref().filter(|_| standing(risk).is_some());
     let method = before.and_then(|before| line_of(state, before).ok());
     let Some((before, method)) = before.zip(method) else { return false };

@@ -9,6 +9,7 @@ pub mod controls;
 pub mod effectiveness;
 pub mod evidenced;
 pub mod exclusions;
+pub mod fallen_short;
 pub mod figures;
 pub mod handover;
 pub mod helpful;

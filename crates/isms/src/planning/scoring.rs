@@ -110,6 +110,16 @@ fn touching<'a>(state: &'a State, method: &Method, risk: &Risk) -> Option<&'a Th
     }
 }
 
+/// The criteria that count in a risk as it is and that another judgement of it leaves out, as far as the method knows them.
+pub fn unjudged<'a>(state: &State, method: &Method, risk: &'a Risk, other: &Many<Rating>) -> Vec<&'a str> {
+    let touching = touching(state, method, risk);
+    let known = |key: &str| method.criteria.is_empty() || method.criteria.at(key).is_some();
+    let judged = |ratings: &Many<Rating>, key: &str| ratings.at(key).is_some_and(|rating| rating.level.0 > 0);
+    let keys = risk.consequence.iter().map(|(key, _)| key).filter(|key| judged(&risk.consequence, key));
+    let keys = keys.filter(|key| known(key) && touching.is_none_or(|threat| threat.touches(key)));
+    keys.filter(|key| !judged(other, key)).collect()
+}
+
 /// The criteria by which the consequence that counts was judged: all that reach it, in the order of judgement, and of
 /// those only what the threat touches where that is what counts.
 pub fn decisive<'a>(state: &State, method: &Method, risk: &Risk, consequence: &'a Many<Rating>) -> Vec<&'a str> {

@@ -17,11 +17,13 @@ use kernel::{
 use super::controls::Implementation;
 use super::effectiveness::Effectiveness;
 use super::handover::Handover;
-use super::risks::{Status, TreatmentOption};
-use super::{Control, Risk};
+use super::risks::{Decided, Status, TreatmentOption};
+use super::{Control, Risk, acceptance, scoring};
 use crate::certification::Evidence;
 use crate::guards::{in_order, past, within};
 use crate::leadership::Approval;
+use crate::operation::Supplier;
+use crate::rehearsal::says_nothing;
 use crate::sealing::{Seal, rows_stay};
 use crate::support::{Document, Person};
 
@@ -199,8 +201,8 @@ pub fn unapproved_of(
 }
 
 /// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below
-/// the line, all its controls are at work and no less is expected to remain. What causes a risk to be avoided has to be
-/// given up, whatever its level.
+/// the line, all its controls are at work and no less is expected to remain, nor where nothing is left to do: what caused
+/// it was given up, or a contract that ran already shares it.
 pub fn needed(state: &State, risk: &Risk) -> bool {
     let Some(decision) = &risk.decision else { return false };
     let calm = risk
@@ -212,9 +214,27 @@ pub fn needed(state: &State, risk: &Risk) -> bool {
     let settled = calm && !less && !risk.controls.is_empty() && risk.controls.iter().all(works);
     match decision.option {
         TreatmentOption::Retain => false,
-        TreatmentOption::Avoid => true,
-        TreatmentOption::Modify | TreatmentOption::Share => !settled,
+        TreatmentOption::Avoid => !given_up(state, risk, decision),
+        TreatmentOption::Share => !settled && !is_borne(state, risk, decision),
+        TreatmentOption::Modify => !settled,
     }
+}
+
+/// Whether it was said why what caused a risk is gone, and the owner accepted that next to nothing remains.
+fn given_up(state: &State, risk: &Risk, decision: &Decided) -> bool {
+    let said = decision.reason.as_ref().is_some_and(|reason| !says_nothing(reason));
+    let lowest = risk.residual.as_ref().is_some_and(|reading| {
+        let rank = state.get(reading.method).and_then(|method| scoring::rank(method, &reading.band));
+        rank.is_some_and(|(rank, levels)| rank == 1 && levels > 1)
+    });
+    said && lowest && acceptance::standing(risk).is_some()
+}
+
+/// Whether a risk is shared by a contract that ran when that was decided, and the owner accepted what remains.
+fn is_borne(state: &State, risk: &Risk, decision: &Decided) -> bool {
+    let supplier = decision.supplier.and_then(|id| state.live(id).ok());
+    let runs = |own: &Held<Supplier>| own.state.works() && own.contract_from.is_some_and(|from| from <= decision.on);
+    supplier.is_some_and(runs) && acceptance::standing(risk).is_some()
 }
 
 /// The owners of a plan's open risks whose approval of this version is missing, each once.

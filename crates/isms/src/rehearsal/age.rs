@@ -37,14 +37,20 @@ pub fn first_entry(state: &State) -> Option<Date> {
     tables.filter_map(|table| table.rows().next()).map(|row| made_on(row.head)).min()
 }
 
-/// The day a record was made, at Greenwich: at most one day beside that of the organization.
+/// The day a record was made, at Greenwich: at most one day beside that of the organization. One that came in from another
+/// ledger was made there.
 pub fn made_on(head: &Head) -> Date {
-    TimeZone::UTC.to_datetime(head.made).date()
+    TimeZone::UTC.to_datetime(head.first_recorded()).date()
 }
 
 /// The day a record was changed last, at Greenwich.
 pub fn changed_on(head: &Head) -> Date {
-    TimeZone::UTC.to_datetime(head.changed_at).date()
+    TimeZone::UTC.to_datetime(head.last_changed()).date()
+}
+
+/// The day a record was entered in this ledger, at Greenwich.
+pub fn entered_on(head: &Head) -> Date {
+    TimeZone::UTC.to_datetime(head.made).date()
 }
 
 /// The day by which everything that lay with a person is to be handed over; none for whoever works here.

@@ -4,8 +4,8 @@ use super::later::{LATE_DAYS, Later};
 use super::rehearse::Rehearsal;
 use super::sentence::{Arg, NAMED_MAX, Sentence};
 
-/// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what was entered
-/// later, readings among them, each where there is any; last, since when the management system operates.
+/// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what
+/// came in from another ledger, what was entered later, readings among them, each where there is any; last, since when the management system operates.
 pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
     let (totals, later) = (&rehearsal.totals, rehearsal.later);
     let counted = Sentence {
@@ -29,7 +29,8 @@ pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
     });
     let to_judge = number("rehearsal-to-judge", totals.judgement);
     let unread = number("rehearsal-unread", totals.unread);
-    let optional = to_judge.into_iter().chain(unread).chain(late).chain(readings(rehearsal));
+    let elsewhere = number("rehearsal-elsewhere", rehearsal.elsewhere);
+    let optional = to_judge.into_iter().chain(unread).chain(elsewhere).chain(late).chain(readings(rehearsal));
     std::iter::once(counted).chain(optional).chain([operation(rehearsal)]).collect()
 }
 

@@ -75,11 +75,17 @@ pub fn entered_later(state: &State, rehearsal: &Rehearsal) -> Vec<Named> {
 /// where that is known. Of other additions to an older record nothing is known, so this is the least that was entered
 /// later.
 pub fn late(head: &Head, record: &dyn Record) -> bool {
-    let made = age::made_on(head);
+    let made = age::entered_on(head);
     let dated = |kind: &Kind| matches!(kind, Kind::Date | Kind::Group(_) | Kind::Many(_));
     let fields = record.register().fields.iter().enumerate().filter(|(_, field)| dated(&field.kind));
     let days = fields.flat_map(|(at, field)| happened(field.key, record.get(at), made));
     days.into_iter().any(|(day, recorded)| age::older(day, LATE_DAYS, recorded))
+}
+
+/// How many of the live records came in from another ledger.
+pub fn elsewhere(state: &State) -> usize {
+    let tables = state.registers().iter().filter_map(|register| state.table(register.key));
+    tables.flat_map(|table| table.rows()).filter(|row| !row.head.retired && row.head.elsewhere.is_some()).count()
 }
 
 /// How many of the readings of the live records were entered later: judgements of risks, values of metrics, looks at
@@ -88,7 +94,7 @@ pub fn readings(state: &State) -> (Later, Vec<Named>) {
     let (mut found, mut records) = (Later::default(), Vec::new());
     for register in [Objective::KEY, Risk::KEY, Measurement::KEY] {
         for row in state.table(register).into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired) {
-            let own = of(row.record, age::made_on(row.head));
+            let own = of(row.record, age::entered_on(row.head));
             let late = own.iter().filter(|(day, recorded)| age::older(*day, LATE_DAYS, *recorded)).count();
             found = found + Later { late, total: own.len() };
             records.extend((late > 0).then(|| row.into()));

@@ -8,6 +8,7 @@ use super::age::hand_over_by;
 use crate::catalogue::Edition;
 use crate::context::Scope;
 use crate::context::scopes::at_hand;
+use crate::leadership::{Role, headless};
 use crate::planning::statements::{self, AnnexEdition};
 use crate::planning::{Method, Statement, scoring};
 use crate::support::Person;
@@ -48,10 +49,12 @@ pub struct LeftBehind {
 }
 
 impl LeftBehind {
-    /// Of everybody who left before a day. Who signed what is in force after leaving is told of there.
+    /// Of everybody who left before a day. Who signed what is in force after leaving is told of there, and who led the
+    /// organization and left nobody to lead it with the roles (5.3).
     pub fn of(state: &State, edition: Edition, day: Date) -> Self {
         let mut found = Self::default();
         let signed = in_force(state, edition);
+        let headless = headless(state, day);
         for row in state.of::<Person>().rows() {
             let person = Id::<Person>::of(row.id);
             let left = state.get(person).filter(|own| own.head.retired || !own.works_on(day));
@@ -69,8 +72,10 @@ impl LeftBehind {
                 *by == person && state.get(person).is_some_and(|own| !own.works_on(*on))
             };
             let belated = signed.iter().find(belated).map(|(key, ..)| *key);
+            let led = headless && leads(state, person);
+            let weightiest = belated.or(led.then_some(Role::KEY));
             let weightiest =
-                belated.or_else(|| WEIGHTS.into_iter().find(|key| own.iter().any(|(kind, _)| kind == key)));
+                weightiest.or_else(|| WEIGHTS.into_iter().find(|key| own.iter().any(|(kind, _)| kind == key)));
             found.told_of.extend(weightiest.map(|key| (person, key)));
             for (kind, record) in own {
                 let here = weightiest.is_none_or(|key| key == kind);
@@ -105,6 +110,11 @@ impl LeftBehind {
     pub fn leaving(&self) -> &[(Id<Person>, Date)] {
         &self.leaving
     }
+}
+
+/// Whether somebody holds a role of top management.
+fn leads(state: &State, person: Id<Person>) -> bool {
+    state.of::<Role>().iter().any(|(_, role)| role.top_management && role.holders.contains(person))
 }
 
 /// The approvals of what is in force, each with its register.

@@ -11,6 +11,7 @@ use super::operation::{OVERDUE_FROM, Operation, PutOff, operation, overdue_to_be
 use super::roll::Roll;
 use super::sentence::Named;
 use crate::catalogue::Edition;
+use crate::leadership::Role;
 use crate::planning::indicated;
 use crate::planning::reasons::{self, Reasons};
 use crate::planning::risks::{Risk, Status};
@@ -143,7 +144,7 @@ impl<'a> Look<'a> {
         let found = self.shared.behind.get_or_init(|| LeftBehind::of(state, self.edition, day));
         if !found.is_empty() {
             // With whom anything lies follows from all of these.
-            self.through(&HELD.iter().map(|kind| kind.register).collect::<Vec<_>>());
+            self.through(&HELD.iter().map(|kind| kind.register).chain([Role::KEY]).collect::<Vec<_>>());
         }
         found
     }

@@ -28,6 +28,7 @@ mod verdict;
 pub use age::{FRESH_DAYS, PATIENT_DAYS};
 pub use check::Check;
 pub use checks::CHECKS;
+pub(crate) use checks::says_nothing;
 pub use later::{LATE_DAYS, Later, entered_later};
 pub use look::Look;
 pub use memo::Memo;

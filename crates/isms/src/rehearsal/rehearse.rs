@@ -46,6 +46,8 @@ pub struct Rehearsal {
     pub readings: Later,
     /// The records in which those stand.
     pub entered_later: Vec<Named>,
+    /// How many records came in from another ledger.
+    pub elsewhere: usize,
 }
 
 impl Rehearsal {
@@ -111,6 +113,7 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
         later,
         readings,
         entered_later,
+        elsewhere: later::elsewhere(state),
     }
 }
 

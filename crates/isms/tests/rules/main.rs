@@ -11,6 +11,7 @@ mod declared;
 mod duties;
 mod duty_apart;
 mod exclusions;
+mod fallen_short;
 mod guards;
 mod handovers;
 mod house_rules;

@@ -53,7 +53,7 @@ fn sentence(told: &Told, name: &str) -> String {
             Change::Restore { .. } => what = Some("restored it"),
             Change::Erase { .. } => what = Some("erased contents of it"),
             Change::Set { at, .. } if !fields.contains(&&*at.field) => fields.push(&at.field),
-            Change::Set { .. } => {}
+            Change::Set { .. } | Change::Recorded { .. } => {}
         }
     }
     let what = what.map_or_else(|| format!("changed {}", fields.join(", ")), str::to_owned);

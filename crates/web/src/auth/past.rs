@@ -63,6 +63,6 @@ fn told(visit: &Visit, change: &Change) -> Option<String> {
             ("person", Value::Nothing) => Some(t.t("member-stands-for-nobody").to_owned()),
             _ => None,
         },
-        Change::Erase { .. } => None,
+        Change::Erase { .. } | Change::Recorded { .. } => None,
     }
 }

@@ -5,13 +5,15 @@ use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, Links, Ra
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::leadership::{HouseRule, signer};
 use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
+use crate::planning::fallen_short::unreached;
 use crate::planning::indicated::{Indicated, since_assessed};
 use crate::planning::treatments::approve::{approve, unready};
 use crate::planning::{Method, Treatment, scoring, treatments};
+use crate::rehearsal::says_nothing;
 use crate::support::Person;
 
 /// Accept what remains of a risk, as its owner. Where the risk is retained that is the risk as it is, otherwise
-/// what is expected after the treatment. Above the acceptance line of the method it needs a reason and a last day,
+/// what is expected after the treatment; once that is carried out, no less than what was read since. Above the acceptance line of the method it needs a reason and a last day,
 /// and waits for the countersignature of the role that the level names. A retained risk counts as what its controls
 /// indicate, where that is another level than was assessed. What the evidence took back is accepted again with a reason.
 /// The same signature approves the plans that treat the risk, as far as they say who sees to it and by when.
@@ -32,6 +34,7 @@ impl Decide for AcceptRisk {
         let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let reading = acceptable(state, risk, by);
+        refusals.extend(reading.is_ok().then(|| unreached(state, self.risk, risk)).flatten());
         let held = reading.and_then(|reading| Ok((reading, line_of(state, reading).map_err(|refusal| vec![refusal])?)));
         let held = held.map_err(|found| refusals.extend(found)).ok();
         let found = since_assessed(state, risk, context.day);
@@ -88,7 +91,7 @@ impl AcceptRisk {
     /// Refuses an acceptance above the line that does not say why and until when, and one that was taken back by the
     /// evidence and is given again without saying why.
     fn unreasoned(&self, state: &State, score: i64, method: &Method, again: Option<&Indicated>) -> Vec<Refusal> {
-        let silent = self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason));
+        let silent = self.reason.as_ref().is_none_or(|reason| says_nothing(reason));
         if score <= method.line {
             let again = again.filter(|_| silent);
             return again.map(|found| Refusal::house_rule("reason", against(found))).into_iter().collect();

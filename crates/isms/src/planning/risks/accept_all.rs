@@ -6,6 +6,7 @@ use super::accept::{acceptable, accepted, known, signed_with, weighed};
 use super::{Acceptance, Assessed, Risk};
 use crate::leadership::signer;
 use crate::planning::acceptance::{line_of, overtaken, remains, untimely};
+use crate::planning::fallen_short::unreached;
 use crate::planning::indicated::{Indicated, since_assessed};
 use crate::support::Person;
 
@@ -50,7 +51,7 @@ impl Decide for AcceptRisks {
 
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
-        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| within_line(state, risk, owner)))
+        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| within_line(state, id, risk, owner)))
     }
 }
 
@@ -83,6 +84,7 @@ pub(super) fn listed(state: &State, id: Id<Risk>, by: Id<Person>, day: Date) -> 
     if let Some(found) = overtaken(state, risk, day) {
         refusals.push(Refusal::house_rule("", against(&found)));
     }
+    refusals.extend(unreached(state, id, risk));
     let reading = acceptable(state, risk, Some(by)).map_err(|found| refusals.extend(found)).ok();
     let indicated = known(since_assessed(state, risk, day).as_ref());
     reading.filter(|_| refusals.is_empty()).map(|reading| Listed { reading, indicated }).ok_or(refusals)
@@ -97,7 +99,8 @@ fn against(found: &Indicated) -> String {
 }
 
 /// Whether this person may accept what remains, and it lies within the line as it was judged.
-pub(super) fn within_line(state: &State, risk: &Risk, by: Id<Person>) -> bool {
+pub(super) fn within_line(state: &State, id: Id<Risk>, risk: &Risk, by: Id<Person>) -> bool {
     let calm = |reading: &Assessed| line_of(state, reading).is_ok_and(|method| reading.score <= method.line);
-    remains(risk).is_some_and(calm) && acceptable(state, risk, Some(by)).is_ok()
+    let ready = acceptable(state, risk, Some(by)).is_ok() && unreached(state, id, risk).is_none();
+    remains(risk).is_some_and(calm) && ready
 }

@@ -11,7 +11,8 @@ use crate::planning::{Method, acceptance, scoring};
 /// Assess a risk as it is, with the controls that work today: consequence by criterion and likelihood, on the
 /// scales of the method in force. A reopened risk counts as looked at again. An acceptance given for another
 /// score no longer holds and is taken away; so is an expectation that would lie above the new reading. Where an accepted
-/// risk is found at a higher level, both fall: what was accepted rested on less.
+/// risk is found at a higher level, or once its plans are carried out higher than what was accepted, both fall: what was
+/// accepted rested on less.
 #[derive(Act)]
 #[act(key = "risk.assess", clause = "6.1.2 d")]
 pub struct AssessRisk {
@@ -48,7 +49,7 @@ impl Decide for AssessRisk {
         };
         let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
         let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
-        let outgrown = acceptance::outgrown(state, risk, &reading);
+        let outgrown = acceptance::outgrown(state, self.risk, risk, &reading);
         let mut changes = Changes::on(state, context);
         changes.edit(self.risk, |risk| {
             if outgrown {

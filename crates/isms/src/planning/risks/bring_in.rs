@@ -7,6 +7,8 @@ use super::{Acceptance, Assessed, Risk};
 use crate::certification::Evidence;
 use crate::leadership::{BroughtIn, HouseRule};
 use crate::planning::acceptance::{countersigner, latest, line_of, remains};
+use crate::planning::fallen_short::unreached;
+use crate::rehearsal::says_nothing;
 use crate::support::Person;
 
 /// Bring in what the owners of risks accepted before these were recorded here, with the day and the proof. It is marked
@@ -40,7 +42,7 @@ impl Decide for BringInAcceptances {
         let (mut changes, mut refusals) = (Changes::on(state, context), Vec::new());
         for id in self.risks.iter() {
             let found = state.live(id).map_err(|refusal| vec![refusal]);
-            match found.and_then(|risk| self.brought_in(state, context, risk)) {
+            match found.and_then(|risk| self.brought_in(state, context, id, risk)) {
                 Ok(acceptance) => changes.edit(id, |risk| {
                     self.date_back(risk, context);
                     risk.acceptance = Some(acceptance.into());
@@ -116,7 +118,13 @@ impl BringInAcceptances {
     }
 
     /// The acceptance of one risk as it came in.
-    fn brought_in(&self, state: &State, context: &Context, risk: &Held<Risk>) -> Result<Acceptance, Vec<Refusal>> {
+    fn brought_in(
+        &self,
+        state: &State,
+        context: &Context,
+        id: Id<Risk>,
+        risk: &Held<Risk>,
+    ) -> Result<Acceptance, Vec<Refusal>> {
         let reading = acceptable(state, risk, risk.owner)?;
         let Some(by) = risk.owner else { return Err(vec![Refusal::software("risks", "name its owner first")]) };
         let brought = BroughtIn { by, on: self.accepted_on, proof: &self.proof, evidence: &self.evidence };
@@ -125,11 +133,14 @@ impl BringInAcceptances {
             refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
         }
         refusals.extend(self.by_another(state, by));
+        // What was accepted before the risk was read again stood on what was expected then.
+        let read_by_then = risk.current.as_ref().is_some_and(|read| read.on <= self.accepted_on);
+        refusals.extend(unreached(state, id, risk).filter(|_| read_by_then));
         refusals.extend(self.unjudged(risk, reading, context));
         let method = line_of(state, reading).map_err(|refusal| refusals.push(refusal)).ok();
         let needs = method.and_then(|method| countersigner(method, reading.score));
         let above = method.is_some_and(|method| reading.score > method.line);
-        if above && self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason)) {
+        if above && self.reason.as_ref().is_none_or(|reason| says_nothing(reason)) {
             refusals.push(Refusal::method("reason", "this lies above the acceptance line; say why it was acceptable"));
         }
         if above && self.until.is_none() && HouseRule::AcceptancesEnd.counts(state) {

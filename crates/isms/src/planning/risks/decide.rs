@@ -30,7 +30,7 @@ pub struct DecideRisk {
 impl Decide for DecideRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let mut refusals = undecidable(state, context, risk, self.option);
+        let mut refusals = undecidable(state, context, (self.risk, risk), self.option);
         refusals.extend(alone(self.option, self.shared_with.as_ref(), self.supplier));
         if !refusals.is_empty() {
             return Err(refusals);
@@ -61,9 +61,14 @@ pub(super) fn ready(state: &State, subject: RawId) -> bool {
 
 /// What keeps a risk from being decided about in this way. The same option for another reason changes nothing that was
 /// accepted.
-pub(super) fn undecidable(state: &State, context: &Context, risk: &Risk, option: TreatmentOption) -> Vec<Refusal> {
+pub(super) fn undecidable(
+    state: &State,
+    context: &Context,
+    (id, risk): (Id<Risk>, &Risk),
+    option: TreatmentOption,
+) -> Vec<Refusal> {
     let other = risk.decision.as_ref().is_none_or(|before| before.option != option);
-    let settled = acceptance::settled(state, risk, context.day).filter(|_| other);
+    let settled = acceptance::settled(state, id, risk, context.day).filter(|_| other);
     let open = unopened(risk).into_iter().chain(unread(risk));
     open.chain(foreign(state, context, risk)).chain(settled).collect()
 }
@@ -97,9 +102,13 @@ pub(super) fn alone(option: TreatmentOption, with: Option<&Text>, supplier: Opti
     (option == TreatmentOption::Share && !named).then(|| Refusal::house_rule("shared_with", message))
 }
 
-/// Writes a decision, with what it takes away.
-pub(super) fn choose(changes: &mut Changes<'_>, risk: Id<Risk>, decided: Decided) {
+/// Writes a decision, with what it takes away. Other words for what was accepted leave open neither who decided nor when.
+pub(super) fn choose(changes: &mut Changes<'_>, risk: Id<Risk>, mut decided: Decided) {
     changes.edit(risk, |risk| {
+        let same = risk.decision.as_ref().filter(|before| before.option == decided.option);
+        if let Some(before) = same.filter(|_| risk.acceptance.is_some()) {
+            (decided.by, decided.on, decided.recorded_on) = (before.by, before.on, before.recorded_on);
+        }
         if risk.decision.as_ref().is_some_and(|before| before.option != decided.option) {
             risk.acceptance = None;
         }

@@ -36,8 +36,9 @@ impl Decide for DecideRisks {
             let found = held.map_or_else(
                 |refusal| vec![refusal],
                 |risk| {
-                    let accepted = acceptance::settled(state, risk, context.day);
-                    accepted.map_or_else(|| undecidable(state, context, risk, self.option), |refusal| vec![refusal])
+                    let accepted = acceptance::settled(state, id, risk, context.day);
+                    accepted
+                        .map_or_else(|| undecidable(state, context, (id, risk), self.option), |refusal| vec![refusal])
                 },
             );
             if found.is_empty() {

@@ -5,11 +5,13 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, Level, Many, RawId, Re
 use super::{Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::planning::acceptance;
 use crate::planning::assets::Rating;
+use crate::planning::fallen_short::unplanned;
 use crate::planning::judgement::{Judgement, judge};
 use crate::planning::scoring;
 
 /// Judge what is expected to remain of a risk once its treatment is carried out. It is this that the owner
-/// accepts; an acceptance given for another score is taken away. While an acceptance counts, what was accepted stays.
+/// accepts; an acceptance given for another score is taken away. While an acceptance counts, what was accepted stays. Once
+/// all plans are carried out and the risk was read again, less than that is expected only of a further plan.
 #[derive(Act)]
 #[act(key = "risk.expect", clause = "6.1.3 f")]
 pub struct ExpectRisk {
@@ -43,8 +45,10 @@ impl Decide for ExpectRisk {
             prefix: "residual_",
         };
         let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
+        refusals.extend(self.silent(state, risk));
         if let (Some(current), Some(reading)) = (&risk.current, &reading) {
             refusals.extend(incomparable(state, current, reading));
+            refusals.extend(unplanned(state, self.risk, current, reading));
         }
         let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -77,11 +81,23 @@ impl Decide for ExpectRisk {
 }
 
 impl ExpectRisk {
+    /// Clause: 6.1.2 b. Refuses to leave out what the risk was judged by as it is.
+    fn silent(&self, state: &State, risk: &Risk) -> Vec<Refusal> {
+        let Some((_, method)) = scoring::in_force(state) else { return Vec::new() };
+        let left_out = scoring::unjudged(state, method, risk, &self.residual_consequence).into_iter();
+        let refusal = |key: &str| {
+            let label = method.criteria.at(key).map_or(key.to_owned(), |own| own.label.to_string());
+            let message = format!("{label} was judged in the risk as it is; say what of that remains, too");
+            Refusal::requirement(&format!("residual_consequence[{key}].level"), "6.1.2 b", message)
+        };
+        left_out.map(refusal).collect()
+    }
+
     /// Refuses another expectation than the one that was accepted.
     fn accepted(&self, state: &State, risk: &Risk, context: &Context) -> Option<Refusal> {
         let before = (&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease);
         let other = before != (&self.residual_consequence, self.residual_likelihood, self.residual_ease);
-        acceptance::settled(state, risk, context.day).filter(|_| other)
+        acceptance::settled(state, self.risk, risk, context.day).filter(|_| other)
     }
 }
 

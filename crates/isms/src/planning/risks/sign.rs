@@ -63,7 +63,7 @@ impl Decide for SignRisks {
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
         let waiting = |owner| treatments::unapproved_of(state, id, owner).next().is_some();
-        let ready = |risk: &Risk, owner| waiting(owner) && within_line(state, risk, owner);
+        let ready = |risk: &Risk, owner| waiting(owner) && within_line(state, id, risk, owner);
         state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| ready(risk, owner)))
     }
 }

@@ -4,6 +4,7 @@ use kernel::{Choice, Date, Id, State};
 
 use super::{Risk, Status};
 use crate::planning::acceptance;
+use crate::planning::fallen_short::fallen_short;
 use crate::planning::handover;
 use crate::planning::treatments;
 use crate::planning::unmet::{on_other_scales, unmet};
@@ -22,7 +23,7 @@ pub enum Stage {
     ToDecide,
     /// It has to be treated, and no plan does so yet.
     ToPlan,
-    /// It has to be judged what remains after the plan.
+    /// It has to be judged what remains after the plan, or anew where the plan brought it down less than that.
     ToExpect,
     /// The owner has to approve the plan.
     ToApprove,
@@ -72,6 +73,7 @@ pub fn stage(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Stage {
     }
     match acceptance::standing(risk) {
         Some(_) if acceptance::overtaken(state, risk, day).is_some() => Stage::ReopenedByEvidence,
+        Some(_) if fallen_short(state, id, risk).is_some() => Stage::ToExpect,
         Some(acceptance) if acceptance::ended(acceptance, day) => Stage::AcceptanceExpired,
         Some(_) if unmet(state, risk).is_some() => Stage::AboveLine,
         // Until a new owner has accepted anew, the word of the former one counts.
@@ -89,7 +91,7 @@ fn unaccepted(state: &State, id: Id<Risk>, risk: &Risk) -> Stage {
     if planned && plans.peek().is_none() {
         return Stage::ToPlan;
     }
-    if acceptance::remains(risk).is_none() {
+    if acceptance::remains(risk).is_none() || fallen_short(state, id, risk).is_some() {
         return Stage::ToExpect;
     }
     let approved = |owner| plans.all(|(_, plan)| plan.approved_by(owner));

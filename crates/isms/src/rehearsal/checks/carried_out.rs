@@ -3,6 +3,7 @@
 use kernel::{Date, Held};
 
 use super::effect;
+use super::in_turn::{Turn, turned};
 use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
 use super::reviews::ahead;
 use super::steps::steps_late;
@@ -92,11 +93,27 @@ fn unfinished<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let unfinished = point("unfinished").listing("treatments", unfinished).single().count("total", plans.len());
     cases.wrong(unfinished.then_first("treatment.complete"));
     cases.judgement(point("passed-over").listing("treatments", passed_over));
+    let unclosed = those(cases.look, plans, |_, plan| unclosed(plan, cases.day));
+    cases.judgement(point("unclosed").listing("treatments", unclosed).then_first("treatment.complete"));
+    cases
+        .judgement(turned(cases.look, "treatments", plans, &[(LAST_STEP, COMPLETED)]).then_first("treatment.complete"));
     let torn = |plan: &Treatment| {
         standing(plan) == TreatmentState::Planned && plan.percent.is_some_and(|percent| percent >= FULL_PERCENT)
     };
     let torn = those(cases.look, plans, |_, plan| torn(plan));
     cases.judgement(point("torn").listing("treatments", torn).then_first("treatment.edit"));
+}
+
+/// A plan is carried out once its last step is.
+const LAST_STEP: Turn<Treatment> =
+    ("word-day-last-step", |plan| plan.actions.iter().filter_map(|(_, step)| step.done_on).max());
+const COMPLETED: Turn<Treatment> = ("word-day-completion", |plan| plan.completion.as_ref().map(|own| own.on));
+
+/// Whether every step of a plan was done long ago, and nobody says that the plan is.
+fn unclosed(plan: &Treatment, day: Date) -> bool {
+    let days: Option<Vec<_>> = plan.actions.iter().map(|(_, step)| step.done_on).collect();
+    let last = days.and_then(|days| days.into_iter().max());
+    !done(plan) && last.is_some_and(|last| older(last, FRESH_DAYS, day))
 }
 
 /// The day a plan that is not done is due.

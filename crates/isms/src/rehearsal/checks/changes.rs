@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use kernel::Date;
 
 use super::authorized::{Among, authorized};
-use super::left::left;
+use super::in_turn::{Turn, turned};
+use super::left::{had_left, left};
 use super::population::{in_order, scopes, those, written};
 use super::scope_change::redraws;
 use super::to_come::{Happened, ahead};
@@ -129,6 +130,7 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let told = |reviewed: bool| those(look, changes, |_, own| unfinished(own) && own.review.is_some() == reviewed);
     cases.wrong(point("unfinished").listing("changes", told(false)).minor().then_first("change.edit"));
     cases.judgement(point("passed-over").listing("changes", told(true)));
+    cases.judgement(turned(look, "changes", changes, &[(BEGUN, DONE), (ASKED, DONE)]).then_first("change.edit"));
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
     let unsaid = those(look, &planned, |_, own| !written(&own.reason) && !written(&own.consequences));
@@ -136,6 +138,11 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
 }
+
+/// A change is done once it was asked for and begun.
+const ASKED: Turn<PlannedChange> = ("word-day-requested", |own| own.requested_on);
+const BEGUN: Turn<PlannedChange> = ("word-day-began", |own| own.start);
+const DONE: Turn<PlannedChange> = ("word-day-done", |own| own.done_on.filter(|_| own.state == ChangeState::Done));
 
 /// What changes say to have happened.
 const HAPPENED: [Happened<PlannedChange>; 4] = [
@@ -154,6 +161,12 @@ fn reviewed(cases: &mut Cases<'_, '_>) {
     let ripe = |own: &PlannedChange| own.done_on.is_none_or(|on| older(on, PATIENT_DAYS, day));
     let missing = those(look, &done, |_, own| own.review.is_none() && ripe(own));
     cases.unfinished(point("missing").listing("changes", missing).share(done.len()).then_first("change.review"));
+    let looked = |own: &PlannedChange| own.review.as_ref().map(|review| (review.by, review.on));
+    let hasty = |own: &PlannedChange| looked(own).zip(own.done_on).is_some_and(|((_, on), done)| on < done);
+    let hasty = those(look, &done, |_, own| hasty(own));
+    cases.wrong(point("hasty").listing("changes", hasty).minor());
+    let departed = those(look, &done, |_, own| looked(own).is_some_and(|(by, on)| had_left(look, by, on)));
+    cases.wrong(point("departed").listing("changes", departed).minor());
     let reviewed = done.iter().filter(|(_, own)| own.review.is_some()).count();
     cases.no_gap(point("ok").count("count", reviewed).count("total", done.len()));
 }

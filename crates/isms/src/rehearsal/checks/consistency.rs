@@ -6,6 +6,7 @@ use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
 use super::population::{gives_reason, risks, those};
+use super::same_aims;
 use super::twins::{criteria, twins, words};
 use crate::loops;
 use crate::planning::one_sided::{self, Side};
@@ -35,6 +36,7 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
     let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
+    same_aims::told(cases, &scored);
     let state = look.through(&one_sided::READS);
     let unsaid = |risk: &Risk| !risk.residual.as_ref().is_some_and(|own| said_why(&own.because));
     let uneven = |id, risk: &Risk, side| one_sided::one_sided(state, id, risk).iter().any(|own| own.side == side);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kernel::Held;
+use kernel::{Declared, Held, Id};
 
 use super::population::{person, those};
+use super::signed::above;
 use crate::leadership::Role;
-use crate::planning::Risk;
 use crate::planning::risks::Acceptance;
+use crate::planning::{Risk, acceptance};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -22,8 +23,34 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let by: BTreeSet<_> = late_ones.filter_map(|own| own.countersigned_by).map(|by| person(look, by)).collect();
     let told = point("dated-back").listing("risks", late).minor().then_first("risk.accept");
     cases.wrong(told.naming("by", by.into_iter().collect()));
+    let early = those(look, decided, |_, risk| risk.acceptance.as_deref().is_some_and(is_early));
+    cases.wrong(point("countersigned-early").listing("risks", early).minor().then_first("risk.accept"));
+    let elsewhere = those(look, decided, |_, risk| for_another_role(look, risk));
+    cases.wrong(point("other-role").listing("risks", elsewhere).minor().then_first("risk.accept"));
     let twice = those(look, decided, |_, risk| own(risk).is_some_and(|own| namesake(look, own)));
     cases.judgement(point("namesake").listing("risks", twice).then_first("risk.accept"));
+}
+
+/// Whether it was countersigned before it was accepted.
+fn is_early(own: &Acceptance) -> bool {
+    own.countersigned_on.is_some_and(|on| on < own.on)
+}
+
+/// Whether an acceptance names another role than the one that the method names for its level, and whoever countersigned
+/// never held that one.
+fn for_another_role<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> bool {
+    let Some((own, method)) = above(look, risk) else { return false };
+    let asked =
+        acceptance::countersigner(method, own.score).filter(|role| own.needs.is_some_and(|needs| needs != *role));
+    let Some((role, by)) = asked.zip(own.countersigned_by) else { return false };
+    let may = acceptance::countersigners(look.through(&[Role::KEY]), role).contains(&by);
+    !may && look.get(role).is_some_and(|role| !held_by(role, by))
+}
+
+/// Whether a role is, or was, somebody's, or somebody stands in for its holders.
+pub(super) fn held_by(role: &Role, person: Id<Person>) -> bool {
+    let assigned = || role.assignments.iter().any(|(_, own)| own.person == person);
+    role.holders.contains(person) || role.deputies.contains(person) || assigned()
 }
 
 /// Whether whoever countersigned is said to have held the role by then, and all that says so was entered afterwards.

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Held, Id};
 
-use super::population::those;
+use super::population::{method_in_force, those};
 use super::runs::ended;
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentOccasion;
@@ -27,12 +27,13 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     let turned = |run: &Assessment| ended(run).zip(began(run)).is_some_and(|(ended, began)| ended < began);
     let turned = those(look, runs, |_, run| turned(run) && listed_before_assessed(look, run).is_empty());
     cases.wrong(point("turned").listing("assessments", turned).minor().then_first("assessment.complete"));
-    // That a reading rests on such a method is told with the risks.
+    // That a reading rests on such a method is told with the risks, and that none is in force with the method.
+    let ruled = method_in_force(look).is_some();
     let unruled = |run: &Assessment| {
         let draft = |id: Id<Method>| look.get(id).is_some_and(|own| own.approval.is_none() && !own.head.retired);
         run.method.is_some_and(draft)
     };
-    let unruled = those(look, runs, |_, run| unruled(run));
+    let unruled = those(look, runs, |_, run| ruled && unruled(run));
     cases.judgement(point("unruled").listing("assessments", unruled).then_first("assessment.edit"));
     let otherwise = those(look, runs, |_, run| judged_otherwise(look, run));
     cases.judgement(point("otherwise").listing("assessments", otherwise).then("assessment.create"));

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use kernel::{Id, Text};
+use kernel::{Held, Id, Text};
 
 use super::consistency::{judged, uneven};
+use super::in_turn::{Turn, turned};
 use super::lacking::Lacking;
 use super::population::{risks, said, those, written};
 use super::retired::leaned_on;
@@ -14,6 +15,7 @@ use crate::context::Process;
 use crate::planning::assets::AssetState;
 use crate::planning::risks::Status;
 use crate::planning::{Asset, Risk, Threat, Vulnerability};
+use crate::rehearsal::age::{identified_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -21,6 +23,9 @@ use crate::rehearsal::point::{Point, point};
 
 /// Risks say what could happen to what.
 pub const DESCRIBED: Check = Check { key: "risks.described", clause: "6.1.2", find: described };
+
+/// Days that a proposal may wait until somebody asks whether it is one of ours: a house rule.
+const PROPOSED_DAYS: i32 = 180;
 
 fn described(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
@@ -41,14 +46,33 @@ fn described(cases: &mut Cases<'_, '_>) {
         look.all_named(open.map(|(id, _)| id))
     };
     cases.wrong(leaned_on::<Threat>(look, "threats", named));
+    let all = risks.clone();
     // With other scores they contradict each other, which is told of the scores.
     let unequal = twins::twins(&risks);
     let risks: Vec<_> = risks.into_iter().filter(|(id, _)| !unequal.contains(id)).collect();
     let twins = twins(&risks);
     cases.judgement(point("scenario").listing("risks", look.roll(repeated(&risks, &twins))).then_first("risk.edit"));
     cases.judgement(point("twins").listing("risks", look.roll(twins)).then_first("risk.edit"));
+    // What was decided or accepted before a risk was known is told there.
+    cases.judgement(turned(look, "risks", &all, &[(IDENTIFIED, ASSESSED)]).then_first("risk.edit"));
+    cases.judgement(waiting(cases));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", risks.len() + unequal.len()));
+}
+
+/// A risk is assessed once it was identified.
+const IDENTIFIED: Turn<Risk> = ("word-day-identified", |risk| risk.identified_on);
+const ASSESSED: Turn<Risk> = ("word-day-assessed", |risk| {
+    let before = risk.readings.iter().map(|(_, own)| own.on);
+    before.chain(risk.current.as_ref().map(|own| own.on)).min()
+});
+
+/// Proposals of which nobody has said for long whether they are ours.
+fn waiting(cases: &Cases<'_, '_>) -> Point {
+    let look = cases.look;
+    let long = |risk: &Held<Risk>| older(identified_on(&risk.head, risk), PROPOSED_DAYS, cases.day);
+    let proposed = look.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Proposed && long(risk));
+    point("proposed").listing("risks", look.roll(proposed.map(|(id, _)| id))).then_first("risk.adopt")
 }
 
 /// Whether a title is all there is.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Id};
+use kernel::{Date, Declared, Id};
 
 use super::lacking::Lacking;
+use super::left::had_left;
 use super::population::{done, plans_of, risks_of, those};
 use crate::improvement::{Action, Nonconformity};
 use crate::planning::controls::Implementation;
 use crate::planning::effectiveness::{Effectiveness, Outcome};
+use crate::planning::fallen_short::carried_out;
 use crate::planning::treatments::counts;
 use crate::planning::{Control, PlannedChange, Risk, Treatment};
 use crate::rehearsal::age::{FRESH_DAYS, older};
@@ -29,6 +31,10 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));
     let unchecked = those(look, &finished, |_, plan| unchecked(plan, day));
     cases.wrong(point("unchecked").listing("treatments", unchecked).minor().then_first("treatment.judge"));
+    let hasty = those(look, &finished, |_, plan| judged_before(plan));
+    cases.wrong(point("hasty").listing("treatments", hasty).minor().then_first("treatment.advance"));
+    let departed = those(look, &finished, |_, plan| told_by_one_who_had_left(look, plan));
+    cases.wrong(point("departed").listing("treatments", departed).minor().then_first("treatment.advance"));
     let lacking = Lacking::among(cases, &finished, FRESH_DAYS, |id, plan| {
         failed(plan).filter(|own| unanswered(look, id, plan, own)).map(|own| own.on)
     });
@@ -48,15 +54,27 @@ pub fn never_came(look: &Look<'_>, control: Id<Control>) -> bool {
 /// Whether a risk was assessed again once all that its plans were to bring was there: then what is there today is what
 /// remains.
 pub fn judged_after(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
-    let ended = plans_of(look, id).map(|(_, plan)| plan.completion.as_ref().map(|completion| completion.on));
-    let last = ended.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
-    last.zip(risk.current.as_ref()).is_some_and(|(last, reading)| reading.on > last)
+    let done = carried_out(look.through(&[Treatment::KEY]), id);
+    done.zip(risk.current.as_ref()).is_some_and(|(done, reading)| reading.on > done)
 }
 
 /// Whether the day for checking passed and nobody said whether the plan works.
 fn unchecked(plan: &Treatment, day: Date) -> bool {
     let passed = plan.check_on.is_some_and(|on| older(on, FRESH_DAYS, day));
     plan.completion.is_some() && plan.effectiveness.is_none() && passed
+}
+
+/// Whether somebody judged the effect of a plan before it was carried out.
+fn judged_before(plan: &Treatment) -> bool {
+    let done = plan.completion.as_ref().map(|completion| completion.on);
+    done.zip(plan.effectiveness.as_ref()).is_some_and(|(done, judged)| judged.on < done)
+}
+
+/// Whether somebody who had left by then said that a plan was carried out, or whether it works.
+fn told_by_one_who_had_left(look: &Look<'_>, plan: &Treatment) -> bool {
+    let completed = plan.completion.as_ref().map(|own| (own.by, own.on));
+    let judged = plan.effectiveness.as_ref().map(|own| (own.by, own.on));
+    completed.into_iter().chain(judged).any(|(by, on)| had_left(look, by, on))
 }
 
 /// The judgement that a plan did not work.

@@ -39,6 +39,12 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
     let outside = point("outside").listing("risks", outside).text("method", look.named(id).in_full());
     cases.wrong(outside.share(scored.len()).then_first("risk.assess"));
     levels(cases, &scored);
+    let missed = |risk: &Risk| {
+        let target = risk.target_score.filter(|_| risk.target_on.is_some_and(|on| on < cases.day));
+        target.zip(risk.current.as_ref()).is_some_and(|(target, reading)| reading.score > target)
+    };
+    let missed = those(look, &scored, |_, risk| missed(risk));
+    cases.judgement(point("target").listing("risks", missed).then_first("risk.edit"));
     // Scores of a method with other scales say nothing beside this line.
     let beside = |reading: &Assessed| look.get(reading.method).is_some_and(|own| comparable(own, method));
     let scores: Vec<_> = scored.iter().filter_map(|(_, risk)| risk.current.as_deref()).collect();

@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Date, Declared, Held, Id};
+use kernel::{Date, Declared, Held, Id, Table};
 
+use super::in_turn::{Turn, turned};
 use super::left::left;
+use super::opportunities::unlinked;
 use super::population::written;
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
@@ -85,9 +87,14 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
     cases.wrong(ahead(cases, "issues", &issues, seen).then_first("issue.edit"));
     cases.wrong(left(cases, "issues", &issues, |issue| issue.owner));
     cases.unfinished(leaned_on::<Issue>(cases.look, "issues", |id| planned_on(cases.look, id)));
+    cases.judgement(turned(cases.look, "issues", &issues, &[(IDENTIFIED, REVIEWED)]).then_first("issue.edit"));
     let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);
     cases.no_gap(point("ok").count("total", issues.len()).day("next", next));
 }
+
+/// An issue is looked at again once it was identified.
+const IDENTIFIED: Turn<Issue> = ("word-day-identified", |issue| issue.identified_on);
+const REVIEWED: Turn<Issue> = ("word-day-review", |issue| issue.reviewed_on);
 
 /// The day planned, else a year after somebody last asked.
 fn next_review(issue: &Held<Issue>) -> Date {
@@ -104,7 +111,9 @@ fn climate(cases: &mut Cases<'_, '_>) {
     }
     let answers: Vec<_> = issues.iter().filter_map(|(id, issue)| Some((*id, issue.climate?))).collect();
     let Some(&(id, answer)) = answers.first() else {
-        let before = look.of::<Issue>().iter().any(|(_, own)| own.climate.is_some());
+        // What an issue answered that is past or retired was answered once.
+        let all = look.of::<Issue>().rows().filter_map(|row| look.get(Id::<Issue>::of(row.id)));
+        let before = all.into_iter().any(|own| own.climate.is_some());
         let of = |kind: IssueKind| issues.iter().any(|(_, issue)| issue.kind == kind);
         // The answer went with all issues of its side, and that is told.
         if before && !(of(IssueKind::External) && of(IssueKind::Internal)) {
@@ -127,7 +136,8 @@ fn climate(cases: &mut Cases<'_, '_>) {
         let contradicted = point("contradicted").about("issue", look.named(id)).count("needs", needs);
         cases.judgement(contradicted.then_first("issue.edit"));
     }
-    if answer == Climate::Relevant && !answers.iter().any(|(id, _)| leads(look, *id)) && planning_began(look) {
+    let idle = || !answers.iter().any(|(id, _)| leads(look, *id)) && planning_began(look) && !unlinked(look);
+    if answer == Climate::Relevant && idle() {
         cases.judgement(point("idle").about("issue", look.named(id)).then("risk.create"));
     }
     cases.no_gap(point(case).about("issue", look.named(id)));

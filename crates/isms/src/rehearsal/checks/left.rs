@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::{Date, Declared, Link};
 
 use super::population::those;
-use crate::leadership::Role;
+use crate::leadership::{self, Role};
 use crate::rehearsal::age::hand_over_by;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
@@ -48,8 +48,10 @@ fn beside(look: &Look<'_>, day: Date, register: &'static str) -> Option<Sentence
 
 /// The roles that have to be held, and that nobody who works here holds since those left of whom a register tells.
 fn vacated(look: &Look<'_>, day: Date, register: &'static str) -> Option<Sentence> {
+    let headless = leadership::headless(look.through(&[Role::KEY, Person::KEY]), day);
     let of = |role: &Role| role.holders.iter().any(|holder| look.told_of(day, holder) == Some(register));
-    let asked = |role: &Role| role.top_management || role.conformity || role.reporting;
+    // That nobody leads the organization is told with the roles.
+    let asked = |role: &Role| role.conformity || role.reporting || (role.top_management && !headless);
     let held = |role: &Role| role.holders.iter().any(|holder| !gone(look, holder, day));
     let roles = look.of::<Role>().iter().filter(|(_, role)| asked(role) && of(role) && !held(role));
     let told = point("left-vacant").listing("roles", look.all_named(roles.map(|(id, _)| id)));

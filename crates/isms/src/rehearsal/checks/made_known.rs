@@ -38,5 +38,5 @@ fn rewritten_on(role: &Held<Role>) -> Option<Date> {
     let (told, on) = (role.communicated.as_ref()?.on, changed_on(&role.head));
     let given = role.assignments.iter().flat_map(|(_, own)| [Some(own.on), own.until, own.recorded_on]);
     let handed = given.flatten().any(|day| day == on);
-    (role.head.changed != role.head.created && told < on && !handed).then_some(on)
+    (role.head.is_changed() && told < on && !handed).then_some(on)
 }

@@ -23,12 +23,14 @@ mod follow_up;
 mod grounds;
 mod implementation;
 mod in_force;
+mod in_turn;
 mod issues;
 mod judged;
 mod lacking;
 mod last;
 mod left;
 mod left_out;
+mod left_over;
 mod made_known;
 mod meanings;
 mod method;
@@ -50,6 +52,7 @@ mod responsibilities;
 mod retired;
 mod reviews;
 mod runs;
+mod same_aims;
 mod scale;
 mod scope;
 mod scope_basis;
@@ -70,6 +73,8 @@ mod unbegun;
 mod untested;
 mod versions;
 mod waived;
+
+pub(crate) use substance::says_nothing;
 
 use super::Check;
 

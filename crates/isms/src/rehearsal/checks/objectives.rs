@@ -2,6 +2,7 @@
 
 use kernel::{Date, Held};
 
+use super::in_turn::{Turn, turned};
 use super::lacking::Lacking;
 use super::left::left;
 use super::outlooks;
@@ -59,6 +60,11 @@ pub const PLAN_EVALUATION: Check = Check {
     clause: "6.2",
     find: |cases| each(cases, |own| written(&own.evaluation)),
 };
+
+/// What is worked on begins before it is due, and before somebody finds it reached.
+const BEGUN: Turn<Objective> = ("word-day-began", |own| own.start);
+const DUE: Turn<Objective> = ("word-day-due", |own| own.due);
+const LOOKED: Turn<Objective> = ("word-day-looked", |own| own.last_seen().map(|seen| seen.on));
 
 /// The objectives in this state, in the order of their references.
 fn objectives<'a>(look: &Look<'a>, wanted: fn(ObjectiveState) -> bool) -> Vec<Seen<'a, Objective>> {
@@ -165,10 +171,14 @@ fn measurable(objective: &Objective) -> bool {
     said(&objective.measure).is_some() && objective.target.is_some()
 }
 
+/// Whether a target is worse than where it began.
+pub(super) fn backwards(own: &Objective) -> bool {
+    own.target.zip(own.baseline).is_some_and(|(target, from)| own.is_better(from, target))
+}
+
 /// Targets that are worse than where it began, and those of one objective that stands twice.
 fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
-    let back = |own: &Objective| own.target.zip(own.baseline).is_some_and(|(target, from)| own.is_better(from, target));
-    let backwards = those(cases.look, working, |_, own| back(own));
+    let backwards = those(cases.look, working, |_, own| backwards(own));
     cases.wrong(point("backwards").listing("objectives", backwards).minor().then_first("objective.edit"));
     let aim = |own: &Objective| (words(&own.title), own.units.clone(), own.due);
     let twin = |id, own: &Objective| {
@@ -193,6 +203,8 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
     let beyond = |own: &Objective| !over(own) && own.due.is_some_and(|due| steps_after(&own.actions, due));
     let beyond = those(cases.look, working, |_, own| beyond(own));
     cases.wrong(point("beyond").listing("objectives", beyond).minor().then_first("objective.edit"));
+    let turned = turned(cases.look, "objectives", working, &[(BEGUN, DUE)]);
+    cases.wrong(turned.minor().then_first("objective.edit"));
     let ahead = those(cases.look, working, |_, own| done_ahead(&own.actions, day));
     cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
     let undated = those(cases.look, working, |_, own| own.due.is_some() && undated(&own.actions));
@@ -250,6 +262,7 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let reached = objectives(look, |state| state == ObjectiveState::Reached);
     let short = those(look, &reached, |_, own| falls_short(own));
     cases.wrong(point("short").listing("objectives", short).minor().then_first("objective.edit"));
+    cases.judgement(turned(look, "objectives", &reached, &[(BEGUN, LOOKED)]).then_first("objective.edit"));
     let doubtful = those(look, &reached, |_, own| ended_off_track(own));
     cases.judgement(point("doubtful").listing("objectives", doubtful).then_first("objective.edit"));
     let working = objectives(look, worked_on);

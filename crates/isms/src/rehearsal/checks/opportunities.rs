@@ -63,14 +63,18 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
     let left =
         those(look, &issues, |id, issue| left(issue) && !twins.contains(&id) && !coverage::leads(state, id.raw()));
     cases.judgement(point("left").listing("issues", left).then("opportunity.create"));
+    let told = point("unlinked").count("issues", issues.len()).then("risk.edit");
+    cases.judgement(Point { holds: unlinked(look), ..told });
+    let ok = point("ok").count("issues", issues.len()).count("led", led);
+    cases.no_gap(ok.count("parties", parties.len()).count("heard", heard));
+}
+
+/// Whether there are issues and risks, and no risk and no opportunity names an issue.
+pub(super) fn unlinked(look: &Look<'_>) -> bool {
     let mut opportunities = look.of::<Opportunity>().iter();
     let apart = look.risks().iter().all(|(_, own)| own.issues.is_empty())
         && opportunities.all(|(_, own)| own.issues.is_empty());
-    let unlinked = point("unlinked").count("issues", issues.len()).then("risk.edit");
-    let asked = !look.risks().is_empty() && !issues.is_empty();
-    cases.judgement(Point { holds: asked && apart, ..unlinked });
-    let ok = point("ok").count("issues", issues.len()).count("led", led);
-    cases.no_gap(ok.count("parties", parties.len()).count("heard", heard));
+    apart && !look.risks().is_empty() && !current(look).is_empty()
 }
 
 fn risks_determined(cases: &mut Cases<'_, '_>) {

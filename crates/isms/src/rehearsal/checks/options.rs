@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use kernel::Held;
+use kernel::{Date, Held, RawId};
 
-use super::breached;
 use super::lacking::Lacking;
+use super::left::{gone, had_left};
 use super::population::{is_highest, method_at_hand, risks, said, those};
 use super::to_come::ahead;
+use super::{breached, scope_basis};
 use crate::operation::suppliers::SupplierState;
 use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Method, Risk};
@@ -30,7 +31,9 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     let is_above = |risk: &Risk| above(look, risk);
     let total = assessed.len();
     let early = those(look, &assessed, |_, risk| decided_early(risk));
-    let alone = those(look, &assessed, |_, risk| partner_is_gone(look, risk));
+    // That a supplier ended on which the scope rests is told with its interfaces.
+    let told = scope_basis::told_idle(look, cases.day);
+    let alone = those(look, &assessed, |_, risk| partner_is_gone(look, risk, &told));
     let all = assessed.clone();
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
     let above = undecided(cases, &high, FRESH_DAYS);
@@ -44,6 +47,8 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("partnerless").listing("risks", partnerless).share(total).then_first("risk.decide"));
     let decided = ("word-day-decision", (|risk| risk.decision.as_ref().map(|own| own.on)) as fn(&Risk) -> _);
     cases.wrong(ahead(cases, "risks", &all, &[decided]).then_first("risk.decide"));
+    let departed = those(look, &all, |_, risk| decided_by_one_who_had_left(look, risk, cases.day));
+    cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.decide"));
     breached::told(cases, &all);
     let unshown = |risk: &Held<Risk>, on| footing(risk, on) == Footing::Unshown;
     // What was accepted so long before, too, is told with the acceptance.
@@ -80,13 +85,22 @@ fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> 
 }
 
 /// Whether a risk is shared with a supplier that works for the organization no longer, or does not yet.
-fn partner_is_gone(look: &Look<'_>, risk: &Risk) -> bool {
+fn partner_is_gone(look: &Look<'_>, risk: &Risk, told: &HashSet<RawId>) -> bool {
     let shared = risk.decision.as_ref().filter(|own| own.option == TreatmentOption::Share);
-    let supplier = shared.and_then(|own| look.get(own.supplier?));
+    let supplier = shared.and_then(|own| own.supplier).filter(|own| !told.contains(&own.raw()));
+    let supplier = supplier.and_then(|own| look.get(own));
     supplier.is_some_and(|own| match own.state {
         SupplierState::Active | SupplierState::Leaving => own.head.retired,
         SupplierState::Candidate | SupplierState::Ended => true,
     })
+}
+
+/// Whether somebody decided who had left by then. Where the same person accepted what remains, or the risk still lies with
+/// them, that is told there.
+fn decided_by_one_who_had_left(look: &Look<'_>, risk: &Risk, day: Date) -> bool {
+    let Some((by, on)) = risk.decision.as_ref().and_then(|own| Some((own.by?, own.on))) else { return false };
+    let accepted = risk.acceptance.as_ref().is_some_and(|own| own.by == by && had_left(look, by, own.on));
+    had_left(look, by, on) && !accepted && !(risk.owner == Some(by) && gone(look, by, day))
 }
 
 /// Whether a risk is said to be shared, and nothing says with whom.

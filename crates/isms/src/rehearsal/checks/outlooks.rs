@@ -6,6 +6,7 @@ use kernel::{Date, Id};
 
 use super::follow_up::followed_up;
 use super::lacking::Lacking;
+use super::objectives::backwards;
 use super::population::those;
 use crate::planning::Objective;
 use crate::planning::objectives::Outlook;
@@ -28,7 +29,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) -> P
     cases.wrong(point("off-track").listing("objectives", idle).minor().then_first("objective.edit"));
     let waiting = those(look, working, |id, own| old.contains(&id.raw()) && !stepless(id, own));
     cases.judgement(point("off-course").listing("objectives", waiting).then_first("objective.edit"));
-    let contrary = those(look, working, |_, own| contrary(own));
+    // Whose target lies behind its beginning is told with the measure.
+    let contrary = those(look, working, |_, own| contrary(own) && !backwards(own));
     cases.judgement(point("contrary").listing("objectives", contrary).then_first("objective.check_in"));
     lacking.young_as("off-track-soon").then_first("objective.edit")
 }

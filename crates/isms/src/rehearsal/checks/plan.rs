@@ -12,6 +12,8 @@ use super::population::{done, is_highest, method_at_hand, person, plans, plans_o
 use super::steps::{done_ahead, nobodys, says_what, undated};
 use super::to_come::ahead;
 use super::versions::belated;
+use crate::dates::months_after;
+use crate::operation::Supplier;
 use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
 use crate::planning::risks::TreatmentOption;
@@ -29,6 +31,9 @@ pub const EXISTS: Check = Check { key: "treatment.plan_exists", clause: "6.1.3",
 /// Risk owners approved the plan.
 pub const APPROVED_BY_OWNERS: Check =
     Check { key: "treatment.plan_approved_by_owners", clause: "6.1.3", find: approved_by_owners };
+
+/// A plan that is to end more than so many months ahead is asked about, a term of a certificate: a house rule.
+const FAR_MONTHS: i64 = 36;
 
 fn exists(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
@@ -80,7 +85,7 @@ fn is_treated(risk: &Risk) -> bool {
 }
 
 fn needs_plan(look: &Look<'_>, risk: &Risk) -> bool {
-    treatments::needed(look.through(&[Method::KEY, Control::KEY]), risk)
+    treatments::needed(look.through(&[Method::KEY, Control::KEY, Supplier::KEY]), risk)
 }
 
 /// Plans that do not say who, when or what.
@@ -119,6 +124,8 @@ fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let turned = |plan: &Treatment| plan.start.zip(plan.due).is_some_and(|(start, due)| due < start);
     let turned = those(look, open, |_, plan| turned(plan));
     cases.wrong(point("turned").listing("treatments", turned).minor().then_first("treatment.edit"));
+    let far = those(look, open, |_, plan| plan.due.is_some_and(|due| months_after(cases.day, FAR_MONTHS) < due));
+    cases.judgement(point("far").listing("treatments", far).then_first("treatment.edit"));
 }
 
 /// Whether an open plan treats nothing any more. What is wrong with a decision to retain is told with the acceptance.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use kernel::{Date, Id};
 
 use super::consistency::not_brought_down;
+use super::in_turn::{Turn, turned};
 use super::lacking::Lacking;
 use super::on_change::waits;
 use super::overtaken::Overtaken;
@@ -12,7 +13,7 @@ use super::population::{is_highest, method_at_hand, method_in_force, plans_of, r
 use super::scale::off_scale;
 use super::signed::remains;
 use super::to_come::{Happened, ahead};
-use super::{effect, signed};
+use super::{effect, left_over, signed};
 use crate::planning::handover::pending;
 use crate::planning::risks::{Acceptance, TreatmentOption};
 use crate::planning::{Risk, acceptance, scoring};
@@ -67,6 +68,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("less").listing("risks", less).share(total).then_first("risk.accept"));
     let moved = those(look, &decided, |id, risk| risen(id, risk) && since(risk));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
+    left_over::told(cases, &decided, |id, risk| avoided(look, (id, risk)));
     let countersign = Lacking::among(cases, &decided, FRESH_DAYS, |_, risk| {
         let own = acceptance::standing(risk).filter(|own| acceptance::waits(own));
         own.map(|own| own.on)
@@ -79,9 +81,14 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     cases.not_due(handed_over(look, &decided, day));
     reopened(cases, &decided);
     outdated(cases, &decided);
+    cases.judgement(turned(look, "risks", &decided, &[(DECIDED, ACCEPTED)]).then_first("risk.accept"));
     cases.no_gap(told("elsewhere", overtaken.elsewhere));
     cases.no_gap(point("ok").count("total", total));
 }
+
+/// What is decided before what remains is accepted.
+const DECIDED: Turn<Risk> = ("word-day-decision", |risk| risk.decision.as_ref().map(|own| own.on));
+const ACCEPTED: Turn<Risk> = ("word-day-acceptance", |risk| risk.acceptance.as_ref().map(|own| own.on));
 
 /// The case of risks whose new owners still have time to accept anew what the former ones accepted.
 fn handed_over<'a>(look: &Look<'a>, decided: &[Seen<'a, Risk>], day: Date) -> Point {

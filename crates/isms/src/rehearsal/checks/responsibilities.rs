@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use kernel::{Date, Declared, Id, RawId};
 
 use super::lacking::Lacking;
-use super::left::{gone, handed_over};
+use super::left::{gone, handed_over, told_beside};
 use super::made_known;
 use super::method::answered;
 use super::population::{in_order, method_in_force};
-use crate::leadership::{Role, top_management};
+use crate::leadership::{self, Role};
 use crate::planning::Applicability;
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
@@ -113,8 +113,8 @@ fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
     let told = |role: &Role| role.holders.iter().any(|holder| look.told_of(day, holder).is_some());
     let held = |role: &Role| held(role) || told(role);
     let headless = headless(look, day);
-    let top = roles.iter().filter(|(_, role)| headless && role.top_management && !told(role)).map(|(id, _)| *id);
-    let top = point("headless").listing("roles", look.all_named(top));
+    let top = roles.iter().filter(|(_, role)| headless && role.top_management).map(|(id, _)| *id);
+    let top = point("headless").listing("roles", look.all_named(top)).and_beside(told_beside(look, day, Role::KEY));
     cases.unfinished(top.minor().then_first("role.assign"));
     let apart = |id, role: &Role| (headless && role.top_management) || named(id);
     let vacant = roles.iter().filter(|(id, role)| asked(role) && !apart(*id, role) && !held(role)).map(|(id, _)| *id);
@@ -125,6 +125,5 @@ fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
 /// Whether there is a role of top management, and nobody who works here holds one or stands in: scope, method and policy
 /// wait for whoever is named. It is told here, and nowhere else.
 pub(super) fn headless(look: &Look<'_>, day: Date) -> bool {
-    let described = look.of::<Role>().iter().any(|(_, role)| role.top_management);
-    described && top_management(look.through(&[Role::KEY, Person::KEY]), day).is_empty()
+    leadership::headless(look.through(&[Role::KEY, Person::KEY]), day)
 }

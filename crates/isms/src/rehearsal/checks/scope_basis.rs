@@ -1,8 +1,8 @@
 //! 4.3 a to c: what the scope was decided on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use kernel::{Date, Declared, Held, Id, Links, Markdown, State};
+use kernel::{Date, Declared, Held, Id, Links, Markdown, RawId, State};
 
 use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
@@ -21,6 +21,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::rehearsal::roll::Roll;
 
 /// The scope takes the issues of the organization into account.
 pub const CONSIDERS_ISSUES: Check = Check { key: "scope.considers_issues", clause: "4.3", find: considers_issues };
@@ -177,19 +178,43 @@ fn denied(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
 /// the units that would use them say nothing.
 fn idle_suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let (look, day) = (cases.look, cases.day);
+    cases.wrong(point("idle").listing("suppliers", ended(look, scopes)).minor().then_first("supplier.edit"));
+    cases.wrong(point("unbegun").listing("suppliers", unbegun(look, scopes, day)).minor().then_first("supplier.edit"));
     let (state, boundary) = boundary(look, scopes);
-    let of_state = |state| in_order(look.of::<Supplier>().iter().filter(|(_, own)| own.state == state).collect());
-    let ended = of_state(SupplierState::Ended);
-    let ended = those(look, &ended, |id, own| boundary.meets(id) || boundary.rests_on(state, id, own));
-    cases.wrong(point("idle").listing("suppliers", ended).minor().then_first("supplier.edit"));
-    let begun = |own: &Supplier| own.contract_from.is_some_and(|from| from <= day);
-    let runs = |own: &Supplier| begun(own) && own.contract_until.is_none_or(|until| until >= day);
-    let (tried, thought_of): (Vec<_>, Vec<_>) =
-        of_state(SupplierState::Candidate).into_iter().partition(|(_, own)| runs(own));
-    let unbegun = those(look, &thought_of, |id, _| boundary.meets(id) || boundary.is_carried(state, id));
-    cases.wrong(point("unbegun").listing("suppliers", unbegun).minor().then_first("supplier.edit"));
+    let tried = candidates(look, |own| runs(own, day));
     let tried = those(look, &tried, |id, own| !boundary.meets(id) && boundary.rests_on(state, id, own));
     cases.judgement(point("tried").listing("suppliers", tried).then_first("supplier.edit"));
+}
+
+/// The suppliers of which it is told that something inside rests on them although they do not work for the organization.
+pub(super) fn told_idle(look: &Look<'_>, day: Date) -> HashSet<RawId> {
+    let scopes = scopes(look);
+    let found = [ended(look, &scopes), unbegun(look, &scopes, day)];
+    found.iter().flat_map(Roll::ids).collect()
+}
+
+/// Suppliers whose work has ended while something inside rests on them.
+fn ended(look: &Look<'_>, scopes: &[Seen<'_, Scope>]) -> Roll {
+    let (state, boundary) = boundary(look, scopes);
+    let ended = look.of::<Supplier>().iter().filter(|(_, own)| own.state == SupplierState::Ended);
+    those(look, &in_order(ended.collect()), |id, own| boundary.meets(id) || boundary.rests_on(state, id, own))
+}
+
+/// Suppliers that are only considered while something inside rests on them.
+fn unbegun(look: &Look<'_>, scopes: &[Seen<'_, Scope>], day: Date) -> Roll {
+    let (state, boundary) = boundary(look, scopes);
+    let thought_of = candidates(look, |own| !runs(own, day));
+    those(look, &thought_of, |id, _| boundary.meets(id) || boundary.is_carried(state, id))
+}
+
+fn candidates<'a>(look: &Look<'a>, wanted: impl Fn(&Supplier) -> bool) -> Vec<Seen<'a, Supplier>> {
+    let candidates = look.of::<Supplier>().iter().filter(|(_, own)| own.state == SupplierState::Candidate);
+    in_order(candidates.filter(|(_, own)| wanted(own)).collect())
+}
+
+/// Whether the contract of a supplier runs on a day.
+fn runs(own: &Supplier, day: Date) -> bool {
+    own.contract_from.is_some_and(|from| from <= day) && own.contract_until.is_none_or(|until| until >= day)
 }
 
 /// The boundary that these scopes draw, with the state it is drawn in.

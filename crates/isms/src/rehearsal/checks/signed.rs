@@ -55,9 +55,12 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
         |risk: &Held<Risk>| risk.acceptance.as_ref().map(|own| footing(risk, own.on)) == Some(Footing::Unshown);
     let unfounded = those(look, decided, |_, risk| !by_another(look, risk, day) && unshown(risk));
     cases.judgement(point("unfounded").listing("risks", unfounded).then_first("risk.accept"));
-    let unentitled =
-        those(look, decided, |_, risk| risk.acceptance.as_ref().is_some_and(|own| unentitled(look, own, day)));
-    cases.judgement(point("unentitled").listing("risks", unentitled).then_first("risk.accept"));
+    let unentitled = |kept| {
+        let own = |risk: &'a Risk| risk.acceptance.as_deref().filter(|own| unentitled(look, own, day));
+        those(look, decided, |_, risk| own(risk).is_some_and(|own| is_kept(look, own) == kept))
+    };
+    cases.wrong(point("no-holder").listing("risks", unentitled(true)).minor().then_first("risk.accept"));
+    cases.judgement(point("unentitled").listing("risks", unentitled(false)).then_first("risk.accept"));
     let origin = |risk: &'a Risk| risk.acceptance.as_ref()?.origin();
     brought_in(cases, "risks", decided.iter().filter_map(|(id, risk)| Some((*id, origin(risk)?))));
 }
@@ -136,7 +139,7 @@ fn judged_by<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(Id<Method>, &
 }
 
 /// An acceptance above the line of the method it was given by.
-fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &'a Method)> {
+pub(super) fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &'a Method)> {
     let own = risk.acceptance.as_ref()?;
     let (_, method) = judged_by(look, risk)?;
     // Without a line nothing lies above it; that is told with the criteria.
@@ -164,8 +167,16 @@ fn unentitled(look: &Look<'_>, own: &Acceptance, day: Date) -> bool {
     let vacant = role.holders.iter().all(|holder| gone(look, holder, day));
     let state = look.through(&[Role::KEY]);
     let named = own.needs.is_some_and(|role| acceptance::countersigners(state, role).contains(&by));
-    let held = vacant || named || role.deputies.contains(by);
-    let assigned = role.assignments.iter().any(|(_, own)| own.person == by);
     let works_here = look.get(by).is_some_and(|person| person.left_on.is_none());
-    !held && !assigned && works_here
+    !vacant && !named && !countersigned::held_by(role, by) && works_here
+}
+
+/// Whether it is kept who held the role on the day of the countersignature: then whoever is not among them did not.
+fn is_kept(look: &Look<'_>, own: &Acceptance) -> bool {
+    let on = own.countersigned_on.unwrap_or(own.on);
+    let role = own.needs.and_then(|role| look.get::<Role>(role));
+    role.is_some_and(|role| {
+        let mut given = role.assignments.iter().map(|(_, given)| given);
+        given.any(|given| given.on <= on && given.until.is_none_or(|until| until >= on))
+    })
 }

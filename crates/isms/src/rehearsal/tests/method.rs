@@ -280,7 +280,9 @@ fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_o
         "approved here, before what was brought in was recorded",
         |clean| {
             approve(clean, day(1, 30));
-            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(1, 20));
+            clean.world.edit(clean.small, |risk| {
+                (risk.identified_on, risk.current.as_mut().unwrap().on) = (None, day(1, 20));
+            });
         },
         [],
     );

@@ -125,7 +125,9 @@ fn one_overdue_risk_is_a_single_lapse() {
     check(
         "assessed two years ago",
         |clean| {
-            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = Date::constant(2024, 6, 1));
+            clean.world.edit(clean.small, |risk| {
+                (risk.identified_on, risk.current.as_mut().unwrap().on) = (None, Date::constant(2024, 6, 1));
+            });
         },
         ["assessment.performed_when_planned overdue minor R-0003"],
     );

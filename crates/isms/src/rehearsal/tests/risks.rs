@@ -78,7 +78,10 @@ fn a_risk_is_looked_at_again_when_that_was_planned() {
         "long ago, as the interval tells",
         |clean| {
             next(clean, day(5, 31));
-            edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().on = kernel::Date::constant(2025, 5, 1));
+            edit(clean, clean.small, |risk| {
+                let long_ago = kernel::Date::constant(2025, 5, 1);
+                (risk.identified_on, risk.current.as_mut().unwrap().on) = (None, long_ago);
+            });
         },
         ["assessment.performed_when_planned overdue minor R-0003"],
     );

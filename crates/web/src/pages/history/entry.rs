@@ -201,7 +201,7 @@ fn verb(changes: &[Change], id: RawId) -> &'static str {
             Change::Retire { .. } => verb = "history-retired",
             Change::Restore { .. } => verb = "history-restored",
             Change::Erase { .. } => verb = "history-erased-here",
-            Change::Set { .. } => {}
+            Change::Set { .. } | Change::Recorded { .. } => {}
         }
     }
     verb

@@ -14,7 +14,7 @@ use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 
 /// The registers that filters and orders look at.
-const READ: [&str; 11] = [
+const READ: [&str; 12] = [
     "risk",
     "method",
     "person",
@@ -25,6 +25,8 @@ const READ: [&str; 11] = [
     "control",
     "test",
     "evidence",
+    // Whether a shared risk needs a plan rests on the contract with the partner.
+    "supplier",
     // What an acceptance has to have rests on the house rules that count.
     "profile",
 ];

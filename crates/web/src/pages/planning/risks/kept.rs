@@ -14,7 +14,7 @@ use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 
 /// The registers that a line shows something of, beside its own risk.
-const SHOWN: [&str; 11] = [
+const SHOWN: [&str; 12] = [
     "asset",
     "threat",
     "vulnerability",
@@ -26,6 +26,8 @@ const SHOWN: [&str; 11] = [
     // Where a risk stands rests on the strength of its controls.
     "test",
     "evidence",
+    // Whether a shared risk needs a plan rests on the contract with the partner.
+    "supplier",
     // And on the house rules that count.
     "profile",
 ];

@@ -1,0 +1,37 @@
+//! 6.1.3 f: whether what was accepted is what treatment leaves: somebody said what is to remain, and once everything was
+//! carried out it is no more than that.
+
+use kernel::{Declared, Held, Id};
+
+use super::population::those;
+use crate::planning::fallen_short::fallen_short;
+use crate::planning::risks::{Acceptance, TreatmentOption};
+use crate::planning::{Method, Risk, Treatment};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Risks accepted as they were expected although they had been read higher once their plans were carried out, and treated
+/// ones that were accepted while nobody said what is to remain; those of which what caused them was given up apart.
+pub fn told<'a>(
+    cases: &mut Cases<'_, 'a>,
+    decided: &[Seen<'a, Risk>],
+    given_up: impl Fn(Id<Risk>, &Held<Risk>) -> bool,
+) {
+    let look = cases.look;
+    let total = decided.len();
+    let as_expected = those(look, decided, |id, risk| accepted_as_expected(look, id, risk));
+    let told = point("as-expected").listing("risks", as_expected).share(total);
+    cases.wrong(told.then_first("risk.expect"));
+    let treated = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| own.option != TreatmentOption::Retain);
+    let unsaid = |risk: &Risk| treated(risk) && risk.acceptance.is_some() && risk.residual.is_none();
+    let unsaid = those(look, decided, |id, risk| unsaid(risk) && !given_up(id, risk));
+    cases.wrong(point("unexpected").listing("risks", unsaid).share(total).then_first("risk.expect"));
+}
+
+/// Whether what was expected was accepted after more had been read. What was accepted before has risen since.
+fn accepted_as_expected(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    let Some(short) = fallen_short(look.through(&[Method::KEY, Treatment::KEY]), id, risk) else { return false };
+    let since = |own: &Acceptance| own.on >= short.read.on && own.score < short.read.score;
+    risk.acceptance.as_deref().is_some_and(since)
+}
