@@ -44,7 +44,8 @@ fn for_another_role<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> bool {
         acceptance::countersigner(method, own.score).filter(|role| own.needs.is_some_and(|needs| needs != *role));
     let Some((role, by)) = asked.zip(own.countersigned_by) else { return false };
     let may = acceptance::countersigners(look.through(&[Role::KEY]), role).contains(&by);
-    !may && look.get(role).is_some_and(|role| !held_by(role, by))
+    // That nobody holds the role is told of the method.
+    !may && look.get(role).is_some_and(|role| !role.holders.is_empty() && !held_by(role, by))
 }
 
 /// Whether a role is, or was, somebody's, or somebody stands in for its holders.

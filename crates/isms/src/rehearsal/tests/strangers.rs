@@ -6,7 +6,7 @@ use kernel::{Date, Id, Links};
 use super::planted::check;
 use super::world::{Clean, day};
 use crate::leadership::Role;
-use crate::leadership::roles::Assignment;
+use crate::leadership::roles::{Assignment, Told};
 use crate::planning::Risk;
 use crate::planning::effectiveness::{Effectiveness, Outcome};
 use crate::support::Person;
@@ -115,6 +115,7 @@ fn a_countersignature_is_given_after_the_acceptance_by_a_holder_of_the_role_for_
             let role = clean.world.make(day(1, 6), |role: &mut Role| {
                 role.title = "Adviser".into();
                 role.holders = Links::to([adviser]);
+                role.communicated = Some(Told { by: None, on: day(1, 7), to: "Everybody".into(), how: None });
             });
             let by = if own { clean.leader } else { adviser };
             countersigned(clean, by, day(3, 16));
