@@ -1,6 +1,7 @@
 //! Several tables on one sheet: each is read as a sheet of its own, called by the words above it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use kernel::{Path, State};
 
@@ -85,8 +86,7 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
 
 /// Rows right below others that name the columns of another register, or its title with these below it.
 fn tight(page: &Page, state: &State) -> Vec<usize> {
-    let known = known(state);
-    let mut worded = page.lines.iter().enumerate().filter(|(_, line)| are_all(line, &known)).map(|(at, _)| at);
+    let mut worded = page.lines.iter().enumerate().filter(|(_, line)| are_all(line, &KNOWN)).map(|(at, _)| at);
     let Some(first) = worded.next().filter(|at| *at < HEADING_ROWS_MAX) else { return Vec::new() };
     let Some(head) = page.lines.get(first) else { return Vec::new() };
     let found: Vec<_> = worded.take(TABLES_MAX + 1).collect();
@@ -105,16 +105,16 @@ fn tight(page: &Page, state: &State) -> Vec<usize> {
 }
 
 /// Words by which columns of any register are known, and registers.
-fn known(state: &State) -> HashSet<String> {
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let mut known = HashSet::new();
-    for register in state.registers() {
+    for register in isms::REGISTERS {
         known.insert(plain(register.key));
         known.extend(words::known(register.key).map(|(word, _)| word.to_owned()));
         let labels = register.live_fields().map(|(_, field)| label(register, &Path::field(field.key)));
         known.extend(labels.map(|label| plain(&label)));
     }
     known
-}
+});
 
 /// Whether nothing but such words stands in a row, and two of them at least.
 fn are_all(line: &Line<'_>, known: &HashSet<String>) -> bool {
