@@ -9,8 +9,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::Declared;
-
 /// An identity without its type, as stored and as compared. The nil id means *no link yet*.
 ///
 /// Packed, because it stands in records and indexes by the ten thousand: where nothing asks for an address that sixteen

@@ -15,6 +15,7 @@ use kernel::{
 };
 
 use crate::context::Obligation;
+use crate::dates::months_after;
 use crate::leadership::{Approval, Role};
 use crate::sealing::Seal;
 use crate::support::{Document, Person};
@@ -212,6 +213,21 @@ pub enum Tone {
 
 /// Clause: 6.1.2. Nothing of an approved version may still be written.
 const SEAL: Seal<Method> = Seal { free: &[], partly: &[] };
+
+/// Months between assessments where the method sets no interval: a house value.
+pub const INTERVAL_MONTHS: i64 = 12;
+
+impl Method {
+    /// Months after which risks are assessed again.
+    pub fn interval(&self) -> i64 {
+        if self.interval_months < 1 { INTERVAL_MONTHS } else { self.interval_months }
+    }
+
+    /// Whether what was judged on one day is to be judged again by another.
+    pub fn is_over(&self, judged: Date, day: Date) -> bool {
+        months_after(judged, self.interval()) < day
+    }
+}
 
 impl Guard for Method {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {

@@ -95,8 +95,9 @@ impl Owned {
     }
 }
 
-/// Whether what remains lies within the line of the method in force; none where other scales were used.
-fn within_line(state: &State, risk: &Risk, day: Date) -> Option<bool> {
+/// Clause: 6.1.2 a 1. Whether what remains lies within the line of the method in force; none where nothing was judged,
+/// or on other scales.
+pub fn within_line(state: &State, risk: &Risk, day: Date) -> Option<bool> {
     let (reading, score) = (acceptance::remains(risk)?, weighed(state, risk, day)?);
     acceptance::line_of(state, reading).ok().map(|method| score <= method.line)
 }

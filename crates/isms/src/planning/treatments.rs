@@ -28,7 +28,7 @@ use crate::sealing::{Seal, rows_stay};
 use crate::support::{Document, Person};
 
 pub use advance::AdvanceTreatment;
-pub use approve::ApproveTreatment;
+pub use approve::{ApproveTreatment, Unready, lacking};
 pub use bring_in::BringInTreatments;
 pub use complete::CompleteTreatment;
 pub use drop::DropTreatment;

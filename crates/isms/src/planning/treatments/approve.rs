@@ -57,20 +57,38 @@ pub(in crate::planning) fn approve(
     });
 }
 
-/// What a plan needs before somebody can approve it.
-pub(in crate::planning) fn unready(state: &State, plan: &Treatment, day: Date) -> Vec<Refusal> {
-    let owner = match plan.owner {
-        None => Some(Refusal::house_rule("owner", "say who sees to it")),
-        Some(owner) => gone(state, owner, day),
-    };
-    let due = plan.due.is_none().then(|| Refusal::house_rule("due", "say by when it is to be done"));
-    owner.into_iter().chain(due).collect()
+/// What keeps a plan from being approved and done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unready {
+    /// Nobody sees to it.
+    NoOwner,
+    /// Whoever sees to it works here no more.
+    OwnerLeft,
+    /// Nobody said by when.
+    NoDue,
 }
 
-/// Refuses a plan that is in the hands of somebody who has left.
-fn gone(state: &State, owner: Id<Person>, day: Date) -> Option<Refusal> {
-    let person = state.get(owner).filter(|person| !person.works_on(day))?;
-    Some(Refusal::house_rule("owner", format!("{} does not work here; say who sees to it now", person.name)))
+/// What a plan needs before somebody can approve it.
+pub fn lacking(state: &State, plan: &Treatment, day: Date) -> Vec<Unready> {
+    let here = |owner: Id<Person>| state.live(owner).is_ok_and(|person| person.works_on(day));
+    let owner = match plan.owner {
+        None => Some(Unready::NoOwner),
+        Some(owner) => (!here(owner)).then_some(Unready::OwnerLeft),
+    };
+    owner.into_iter().chain(plan.due.is_none().then_some(Unready::NoDue)).collect()
+}
+
+/// Refuses what is not ready.
+pub(in crate::planning) fn unready(state: &State, plan: &Treatment, day: Date) -> Vec<Refusal> {
+    let refusal = |lacks: Unready| match lacks {
+        Unready::NoOwner => Refusal::house_rule("owner", "say who sees to it"),
+        Unready::OwnerLeft => {
+            let name = plan.owner.and_then(|owner| state.get(owner)).map_or("", |person| &*person.name);
+            Refusal::house_rule("owner", format!("{name} does not work here; say who sees to it now"))
+        }
+        Unready::NoDue => Refusal::house_rule("due", "say by when it is to be done"),
+    };
+    lacking(state, plan, day).into_iter().map(refusal).collect()
 }
 
 /// Clause: 6.1.3 f. Refuses whoever owns none of the plan's risks.

@@ -7,6 +7,7 @@ use super::runs::{ended, runs, tells, unheld};
 use super::to_come::{Happened, ahead};
 use crate::dates::months_after;
 use crate::planning::Risk;
+use crate::planning::methods::INTERVAL_MONTHS;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -19,9 +20,6 @@ pub const PERFORMED_WHEN_PLANNED: Check =
     Check { key: "assessment.performed_when_planned", clause: "8.2", find: performed_when_planned };
 /// Results of assessments are kept.
 pub const RESULTS_KEPT: Check = Check { key: "assessment.results_kept", clause: "8.2", find: results_kept };
-
-/// Months between assessments where the method sets no interval: a house value.
-const INTERVAL_MONTHS: i64 = 12;
 
 fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
@@ -57,8 +55,7 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
 
 /// Months after which risks are assessed again.
 pub(super) fn interval(look: &Look<'_>) -> i64 {
-    let months = method_in_force(look).map_or(0, |(_, method)| method.interval_months);
-    if months < 1 { INTERVAL_MONTHS } else { months }
+    method_in_force(look).map_or(INTERVAL_MONTHS, |(_, method)| method.interval())
 }
 
 /// Whether a risk was last assessed more than these months ago.

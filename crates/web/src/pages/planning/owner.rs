@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::leadership::HouseRule;
-use isms::planning::owned::{Owned, owned};
+use isms::planning::owned::{self, Owned, owned};
 use isms::planning::risks::{Acceptance, Risk, TreatmentOption, approved_with, weighed};
 use isms::planning::{Treatment, acceptance, scoring, treatments};
 use isms::support::Person;
@@ -227,10 +227,9 @@ fn unready(scene: Scene<'_>, id: Id<Risk>) -> Vec<(Named, String)> {
     lacking.filter_map(|(plan, lacks)| Some((scene.link_to(plan)?, lacks.join("; ")))).collect()
 }
 
-/// Clause: 6.1.2 a 1. Whether what remains lies above the line of the method in force.
+/// Whether what remains lies above the line.
 fn above(scene: Scene<'_>, risk: &Risk) -> bool {
-    let line = scoring::in_force(scene.state).map(|(_, method)| method.line);
-    weighed(scene.state, risk, scene.day).zip(line).is_some_and(|(score, line)| score > line)
+    owned::within_line(scene.state, risk, scene.day) == Some(false)
 }
 
 /// Clause: 6.1.2 a 1. The role that countersigns what remains, where that lies above the line.

@@ -12,7 +12,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::necessary::Newest;
 use isms::planning::risks::{Risk, TreatmentOption};
-use isms::planning::treatments::{TreatmentState, standing, unapproved_by};
+use isms::planning::treatments::{self, TreatmentState, Unready, standing, unapproved_by};
 use isms::planning::{Treatment, acceptance};
 use isms::support::Person;
 use kernel::{Choice, Declared, Held, Id};
@@ -296,13 +296,13 @@ fn target(scene: Scene<'_>, score: i64, on: Option<kernel::Date>) -> String {
 
 /// What keeps a measure from being approved and done.
 pub fn lacks(scene: Scene<'_>, plan: &Treatment) -> Vec<&'static str> {
-    let here = |owner: Id<Person>| scene.state.live(owner).is_ok_and(|person| person.works_on(scene.day));
-    let lacks = [
-        ("plan-no-owner", plan.owner.is_none()),
-        ("plan-owner-left", plan.owner.is_some_and(|owner| !here(owner))),
-        ("plan-no-due", plan.due.is_none()),
-    ];
-    lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| scene.t.t(key)).collect()
+    let word = |lacks: Unready| match lacks {
+        Unready::NoOwner => "plan-no-owner",
+        Unready::OwnerLeft => "plan-owner-left",
+        Unready::NoDue => "plan-no-due",
+    };
+    let lacking = treatments::lacking(scene.state, plan, scene.day);
+    lacking.into_iter().map(|lacks| scene.t.t(word(lacks))).collect()
 }
 
 #[derive(Template)]

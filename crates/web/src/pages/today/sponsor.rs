@@ -2,7 +2,7 @@
 
 use isms::certification::Certification;
 use isms::evaluation::{Audit, Review};
-use isms::leadership::Role;
+use isms::leadership::top_management;
 use isms::planning::Statement;
 use isms::project::Project;
 use isms::support::Person;
@@ -168,8 +168,7 @@ pub fn waits(stop: &Stop) -> bool {
 
 /// Whether somebody is of top management, or stands behind a project.
 pub fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
-    let top = |(_, role): (Id<Role>, &kernel::Held<Role>)| role.top_management && role.holders.contains(person);
-    scene.state.of::<Role>().iter().any(top)
+    top_management(scene.state, scene.day).contains(&person)
         || scene.state.of::<Project>().iter().any(|(_, project)| project.sponsor == Some(person))
 }
 

@@ -8,7 +8,6 @@ use isms::planning::matrix::{self, Reading};
 use isms::planning::risks::{Assessed, Risk, Stage, Status, stage};
 use isms::planning::{Asset, Control, Method, Threat, indicated, scoring};
 use isms::support::Person;
-use jiff::ToSpan;
 use kernel::refusal::Wrong;
 use kernel::{Choice, Declared, Id, Level, Many, State};
 
@@ -163,8 +162,7 @@ fn above(method: Option<(Id<Method>, &Method)>, risk: &Risk) -> bool {
 /// Whether the reading is older than the method allows, or from another version of it.
 fn stale(scene: Scene<'_>, method: Option<(Id<Method>, &Method)>, risk: &Risk) -> bool {
     let (Some(reading), Some((id, method))) = (&risk.current, method) else { return false };
-    let due = reading.on.checked_add(method.interval_months.clamp(0, 1_200).months()).unwrap_or(reading.on);
-    reading.method != id || method.interval_months > 0 && due < scene.day
+    reading.method != id || method.is_over(reading.on, scene.day)
 }
 
 /// Whether a risk touches a unit: through its owner or one of its assets.
