@@ -5,7 +5,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::fmt::Write;
 use std::io::Write as _;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -55,17 +55,17 @@ struct Page {
 
 impl Cache {
     fn get(&self, key: &HeaderValue) -> Option<Arc<Page>> {
-        self.0.lock().expect("nobody panics while holding pages").pages.get(key).cloned()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pages.get(key).cloned()
     }
 
     /// Forgets all pages.
     pub fn forget(&self) {
-        *self.0.lock().expect("nobody panics while holding pages") = Kept::default();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
     }
 
     /// Keeps a page that is asked for a second time; one that is not would only take the room of others.
     fn put(&self, key: HeaderValue, page: Arc<Page>) {
-        let mut kept = self.0.lock().expect("nobody panics while holding pages");
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if !kept.asked.contains(&key) {
             kept.asked.push_back(key);
             if kept.asked.len() > ASKED_MAX {

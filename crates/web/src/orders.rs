@@ -4,7 +4,7 @@
 //! a query and mended when records have changed since; all further pages are cut from it.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use kernel::list::{Order, Page, Query};
@@ -52,7 +52,7 @@ impl Orders {
     }
 
     fn get(&self, key: &Key) -> Option<Arc<Order>> {
-        let mut kept = self.0.lock().expect("nobody panics while holding orders");
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let found = kept.orders.get(key).cloned()?;
         kept.used.retain(|other| other != key);
         kept.used.push_back(key.clone());
@@ -61,7 +61,7 @@ impl Orders {
 
     fn put(&self, key: Key, order: Order) -> Arc<Order> {
         let order = Arc::new(order);
-        let mut kept = self.0.lock().expect("nobody panics while holding orders");
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.ids += order.ids().len();
         kept.used.retain(|other| *other != key);
         kept.used.push_back(key.clone());

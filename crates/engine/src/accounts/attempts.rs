@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -99,7 +99,7 @@ impl Attempts {
     }
 
     fn counted(&self) -> MutexGuard<'_, Failures> {
-        self.failures.lock().expect("nobody panics while counting")
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
-use std::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use tokio::sync::Mutex;
 
@@ -45,7 +45,7 @@ impl<T: Clone> Mirror<T> {
 
     /// Alters a row in its place, unless it is gone.
     pub fn alter(&self, key: &str, alter: impl FnOnce(&mut T)) -> bool {
-        self.held.write().expect("nobody panics while holding rows").rows.get_mut(key).map(alter).is_some()
+        self.held.write().unwrap_or_else(PoisonError::into_inner).rows.get_mut(key).map(alter).is_some()
     }
 
     /// Forgets a row. Once it is deleted from the store it is forgotten again: a reading between may have brought it back.
@@ -62,9 +62,9 @@ impl<T: Clone> Mirror<T> {
         stays: impl Fn(&str) -> bool,
     ) -> Result<(), Fault> {
         let _alone = self.reading.lock().await;
-        self.held.write().expect("nobody panics while holding rows").touched = Some(BTreeSet::new());
+        self.held.write().unwrap_or_else(PoisonError::into_inner).touched = Some(BTreeSet::new());
         let stored = read.await;
-        let mut held = self.held.write().expect("nobody panics while holding rows");
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let touched = held.touched.take().unwrap_or_default();
         let stored = stored?;
         held.rows.retain(|key, _| touched.contains(key) || stored.contains_key(key) || stays(key));
@@ -79,11 +79,11 @@ impl<T: Clone> Mirror<T> {
     }
 
     fn looked(&self) -> RwLockReadGuard<'_, Held<T>> {
-        self.held.read().expect("nobody panics while holding rows")
+        self.held.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn changed(&self, key: &str) -> RwLockWriteGuard<'_, Held<T>> {
-        let mut held = self.held.write().expect("nobody panics while holding rows");
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(touched) = &mut held.touched {
             touched.insert(key.to_owned());
         }

@@ -1,7 +1,7 @@
 //! Sessions of browsers and tokens of programs: kept in memory, written through to the store.
 
 use std::collections::HashSet;
-use std::sync::RwLock;
+use std::sync::{PoisonError, RwLock};
 
 use access::Account;
 use jiff::Timestamp;
@@ -72,7 +72,7 @@ impl Sessions {
             let last_seen = stored.last_seen.max(known.last_seen);
             Session { last_seen, ..stored }
         };
-        let stays = |id: &str| self.unwritten.read().expect("nobody panics while holding sessions").contains(id);
+        let stays = |id: &str| self.unwritten.read().unwrap_or_else(PoisonError::into_inner).contains(id);
         self.kept.take_over(read(store), later, stays).await
     }
 
@@ -107,7 +107,7 @@ impl Sessions {
         match write(store, &session).await {
             // Whoever signs in can read at least, until the server is started again.
             Err(fault) if session.kind == KIND_SESSION && matches!(fault.means, Means::ReadOnly | Means::NoRoom) => {
-                let mut unwritten = self.unwritten.write().expect("nobody panics while holding sessions");
+                let mut unwritten = self.unwritten.write().unwrap_or_else(PoisonError::into_inner);
                 unwritten.insert(session.id.clone());
             }
             written => written?,
@@ -174,7 +174,7 @@ impl Sessions {
             return Ok(());
         }
         let Some(session) = self.kept.forget(id) else { return Ok(()) };
-        if self.unwritten.write().expect("nobody panics while holding sessions").remove(id) {
+        if self.unwritten.write().unwrap_or_else(PoisonError::into_inner).remove(id) {
             return Ok(());
         }
         store.delete_aside(&session.kind, id).await.map_err(Fault::of)?;

@@ -1,7 +1,7 @@
 //! Files in memory, for engines that keep nothing.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -22,7 +22,7 @@ struct Inside {
 
 impl Memory {
     fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.0.lock().expect("nobody panics while holding files")
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn offer(&self, org: &str, digest: &str, content: Vec<u8>, now: Timestamp) {

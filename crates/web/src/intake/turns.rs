@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::fmt::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
 use exchange::intake::{self, Intake};
@@ -32,7 +32,7 @@ impl Turns {
     /// Waits until no other import of an organization is being done. Its records may have changed by then.
     pub async fn of(&self, org: &str) -> OwnedMutexGuard<()> {
         let turn = {
-            let mut turns = self.turns.lock().expect("nobody panics while holding turns");
+            let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
             turns.entry(org.to_owned()).or_default().clone()
         };
         turn.lock_owned().await
@@ -40,19 +40,19 @@ impl Turns {
 
     /// What was answered when this was done.
     pub(super) fn done(&self, key: &str) -> Option<Answer> {
-        let answers = self.answers.lock().expect("nobody panics while holding answers");
+        let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         answers.iter().find(|(own, _)| own == key).map(|(_, answer)| answer.clone())
     }
 
     /// Forgets what was answered in an organization.
     pub(crate) fn forget(&self, org: &str) {
-        let mut answers = self.answers.lock().expect("nobody panics while holding answers");
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         answers.retain(|(key, _)| key.split(' ').next() != Some(org));
     }
 
     /// Keeps what is answered.
     pub(super) fn remember(&self, key: String, answer: Answer) {
-        let mut answers = self.answers.lock().expect("nobody panics while holding answers");
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         answers.push_back((key, answer));
         if answers.len() > ANSWERS_MAX {
             answers.pop_front();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use isms::catalogue::Edition;
 use isms::planning::Risk;
@@ -62,7 +62,7 @@ impl Rehearsals {
     /// The rehearsal of a state; the one computed before where nothing was written since.
     pub fn of(&self, org: &str, state: &State, edition: Edition, day: Date) -> Arc<Rehearsed> {
         let own = {
-            let mut all = self.0.lock().expect("nobody panics while looking up");
+            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             all.entry(org.to_owned()).or_default().clone()
         };
         let mut kept = own.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

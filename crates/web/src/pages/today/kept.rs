@@ -1,7 +1,7 @@
 //! The way of each organization, kept while nothing is written: every page says how it goes on.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use isms::project::way::{self, Standing, Step};
 use kernel::{Date, State};
@@ -26,6 +26,6 @@ impl Ways {
     }
 
     fn all(&self) -> std::sync::MutexGuard<'_, HashMap<String, ((u64, Date), Arc<Way>)>> {
-        self.0.lock().expect("nobody panics while looking up")
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

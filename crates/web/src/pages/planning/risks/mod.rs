@@ -276,10 +276,10 @@ fn why(scene: Scene<'_>) -> String {
         |(method, approval)| {
             let day = t.day(approval.on);
             let args = [("method", (*method.title).into()), ("version", method.version.into()), ("day", day.into())];
-            brought::beside(scene, t.with("risks-method", &args), approval)
+            format!("{}.", brought::beside(scene, t.with("risks-method", &args), approval))
         },
     );
-    format!("{} {method}.", t.t("risks-page-why")).replace("..", ".")
+    format!("{} {method}", t.t("risks-page-why"))
 }
 
 /// Acts on a choice of risks of this status: what the stage shown waits for first, and one signature at most, which
