@@ -142,6 +142,68 @@ describe("the script", () => {
     });
   });
 
+  it("brings a draft back without writing what a box holds into the field beside it", () => {
+    const chosen = `<input type="hidden" name="risks" value=""><ul data-chosen="risks"><li><label><input type="checkbox" name="risks" value="R-0004" checked>R-0004</label></li></ul><input name="risks" aria-label="Risks" data-suggest="/suggest/risk" data-several>`;
+    const form = `<form method="post" action="/taken" data-draft="treatment:new"><input name="title" aria-label="title">${chosen}</form>`;
+    return open(form, {}, async (tab) => {
+      await tab.locator("[name=title]").fill("locks");
+      await tab.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("draft.")));
+      await tab.reload();
+      await tab.getByText("Draft of").waitFor();
+      assert.equal(await tab.locator("[name=title]").inputValue(), "locks");
+      assert.equal(await tab.getByLabel("Risks").inputValue(), "");
+      assert.ok(await tab.getByLabel("R-0004").isChecked());
+    });
+  });
+
+  it("saves a choice, a date and a link with Enter, and shows the control alone", () => {
+    const field = (control) => `<form method="post" action="/cell/1"><div class="field"><label for="f">Owner</label><span class="help">Who it belongs to.</span>${control}</div></form>`;
+    const date = '<input type="date" id="f" name="v">';
+    const link = '<input id="f" name="v" data-suggest="/suggest/person">';
+    const found = JSON.stringify([{ value: "P-001", label: "P-001 Ada", hint: "" }]);
+    const fills = [
+      ['<select id="f" name="v"><option value="">none</option><option value="2">two</option></select>', (tab) => tab.locator("select").selectOption("2"), "v=2"],
+      [date, (tab) => tab.locator("#f").fill("2026-11-30"), "v=2026-11-30"],
+      [link, (tab) => tab.locator("#f").pressSequentially("ad").then(() => tab.getByRole("option").waitFor()).then(() => tab.keyboard.press("Enter")), "v=P-001+Ada"],
+    ];
+    const tried = fills.map(([control, fill, body]) => {
+      const answers = { "GET /cell/1": [200, field(control)], "POST /cell/1": [200, "saved"], "GET /suggest/person": [200, found, "application/json"] };
+      return open(ROWS, answers, async (tab, posted) => {
+        await tab.locator("[data-edit-url='/cell/1']").dblclick();
+        await tab.locator("#f").waitFor();
+        for (const words of ["label", ".help"]) assert.ok((await tab.locator(`td ${words}`).boundingBox()).width <= 1, words);
+        await fill(tab);
+        await tab.keyboard.press("Enter");
+        await tab.locator("td").getByText("saved").waitFor();
+        assert.deepEqual(posted, [["/cell/1", body]]);
+      });
+    });
+    return Promise.all(tried);
+  });
+
+  it("saves what was changed in a cell before one goes elsewhere, and stays where it is refused", () => {
+    const form = (said, chosen) => `<form method="post" action="/cell/1">${said}<select name="v" aria-label="Owner"><option value="1">one</option><option value="2"${chosen}>two</option></select></form>`;
+    const answers = { "GET /cell/1": [200, form("", "")], "POST /cell/1": [422, form("<p class='wrong-text'>not this one</p>", " selected")] };
+    const act = async (tab, posted) => {
+      const cell = tab.locator("[data-edit-url='/cell/1']");
+      await cell.dblclick();
+      await cell.locator("select").waitFor();
+      await tab.locator("[data-edit-url='/cell/2']").click();
+      assert.equal(await cell.textContent(), "old 1", "nothing was changed");
+      assert.equal(posted.length, 0);
+      await cell.dblclick();
+      await cell.locator("select").selectOption("2");
+      await tab.locator("a[href='/r/2']").click();
+      await tab.getByText("not this one").waitFor();
+      assert.equal(new URL(tab.url()).pathname, "/");
+      answers["POST /cell/1"] = [200, "two"];
+      await tab.locator("a[href='/r/2']").click();
+      await tab.waitForURL("**/r/2");
+      assert.deepEqual(posted, [["/cell/1", "v=2"], ["/cell/1", "v=2"]]);
+    };
+    return open(ROWS, answers, act, ["422"]);
+  });
+
   it("walks a register cell by cell, saves with Tab and goes on, and opens the record with e", () => {
     const cells = (n) => `<td data-cell="a">a${n}</td><td data-cell="b">b${n}</td>`;
     const rows = [1, 2].map((n) => `<tr><td class="ref"><a href="/list/R-${n}">R-${n}</a></td>${cells(n)}</tr>`).join("");

@@ -1,10 +1,13 @@
 // Edit in place. A cell is a <td data-edit-url>, or a <td data-cell="field"> in a <table data-grid="register">.
-// Enter or a double click asks the server for the cell's form, Enter in a line or Ctrl-Enter saves, Tab saves and goes
-// on, Esc gives the cell back as it was; a refusal comes back as the form again.
+// Enter or a double click asks the server for the cell's form, Enter saves (in words of several lines Ctrl-Enter), Tab
+// saves and goes on, Esc gives the cell back as it was; a refusal comes back as the form again. Whoever goes elsewhere
+// with something changed has it saved first, and stays where that is refused.
 import { CELLS, beside, move, rove } from "./grid.mjs";
 import { say } from "./toasts.mjs";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
+// What Enter saves: a list and a box of a browser would do something else with it, or nothing.
+const ONE_LINE = "input, select";
 
 export function start() {
   document.addEventListener("focusin", rove);
@@ -12,6 +15,14 @@ export function start() {
   document.addEventListener("muniment:edit", (event) => edit(event.target));
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", onSubmit);
+  document.addEventListener("focusin", (event) => pressing || elsewhere(event.target).forEach(leave));
+  // Captured, so that what is clicked waits until the cell is saved; and nothing moves between press and click.
+  document.addEventListener("pointerdown", () => (pressing = true), true);
+  document.addEventListener("keydown", () => (pressing = false), true);
+  document.addEventListener("click", onClick, true);
+  addEventListener("beforeunload", (event) => {
+    if (opened().some(isChanged)) event.preventDefault();
+  });
 }
 
 function onKey(event) {
@@ -33,7 +44,7 @@ function whileOpen(event, cell) {
     giveBack(cell);
   } else if (event.key === "Tab" && leaves(event, form)) {
     save(cell, form, event.shiftKey ? -1 : 1);
-  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  } else if (event.key === "Enter" && !event.isComposing && (event.ctrlKey || event.metaKey || event.target.matches(ONE_LINE))) {
     form.requestSubmit();
   } else {
     return false;
@@ -47,10 +58,47 @@ function leaves(event, form) {
   return event.target === parts.at(event.shiftKey ? 0 : -1);
 }
 
+// What an open cell showed, and what its form held as it was opened.
 const before = new WeakMap();
+const held = new WeakMap();
 
 function isOpen(cell) {
   return before.has(cell);
+}
+
+function opened() {
+  return [...document.querySelectorAll(".editing")].filter(isOpen);
+}
+
+// The open cells that this is no part of.
+function elsewhere(target) {
+  return opened().filter((cell) => !cell.contains(target));
+}
+
+function isChanged(cell) {
+  return contents(cell.querySelector("form")) !== held.get(cell);
+}
+
+function contents(form, submitter) {
+  return String(new URLSearchParams(new FormData(form, submitter)));
+}
+
+// Saves what was changed, or gives the cell back; the focus stays where it went.
+function leave(cell) {
+  return isChanged(cell) ? save(cell, cell.querySelector("form")) : Promise.resolve(restore(cell));
+}
+
+let pressing = false;
+
+async function onClick(event) {
+  pressing = false;
+  const target = event.target;
+  const cells = event.isTrusted ? elsewhere(target) : [];
+  if (!cells.some((cell) => isChanged(cell) || saving.has(cell))) return cells.forEach(leave);
+  event.preventDefault();
+  event.stopPropagation();
+  await Promise.all(cells.map(leave));
+  if (!cells.some(isOpen) && target.isConnected) target.click();
 }
 
 function urlOf(cell) {
@@ -65,6 +113,7 @@ async function edit(cell) {
   if (!answer?.ok) return toRecord(cell);
   before.set(cell, [...cell.childNodes]);
   fill(cell, await answer.text());
+  held.set(cell, contents(cell.querySelector("form")));
 }
 
 function fill(cell, html) {
@@ -76,13 +125,18 @@ function fill(cell, html) {
 }
 
 function giveBack(cell) {
+  restore(cell);
+  cell.focus();
+}
+
+function restore(cell) {
   cell.replaceChildren(...before.get(cell));
   close(cell);
-  cell.focus();
 }
 
 function close(cell) {
   before.delete(cell);
+  held.delete(cell);
   cell.classList.remove("editing");
   cell.tabIndex = 0;
 }
@@ -94,15 +148,24 @@ function onSubmit(event) {
   save(cell, event.target, 0, event.submitter);
 }
 
-// Saves the cell and opens the one so many further, or keeps the focus where it is.
-async function save(cell, form, by, submitter) {
-  const answer = await ask(form.action, new URLSearchParams(new FormData(form, submitter)));
+// What is on its way to the server, by cell; nothing is sent twice.
+const saving = new Map();
+
+// Saves the cell and opens the one so many further; by 0 it keeps the focus, and without a number the focus is elsewhere.
+function save(cell, form, by, submitter) {
+  if (!saving.has(cell)) saving.set(cell, send(cell, form, by, submitter).finally(() => saving.delete(cell)));
+  return saving.get(cell);
+}
+
+async function send(cell, form, by, submitter) {
+  const answer = await ask(form.action, contents(form, submitter));
   if (!answer) return;
   const html = await answer.text();
   if (!answer.ok) return fill(cell, html);
   const saved = answer.headers.get("muniment-replaces") === "row" ? inNewRow(cell, html) : inPlace(cell, html);
   window.htmx?.process(saved);
   say(answer);
+  if (by === undefined) return;
   const next = by && beside(saved, by);
   if (!next) return saved.focus();
   next.tabIndex = 0;
@@ -128,7 +191,7 @@ function inNewRow(cell, html) {
 
 // The header tells the server that a fragment is wanted; a page would not fit into a cell.
 function ask(url, body) {
-  const headers = { "HX-Request": "true", Accept: "text/html" };
+  const headers = { "HX-Request": "true", Accept: "text/html", ...(body && { "Content-Type": "application/x-www-form-urlencoded" }) };
   return fetch(url, body ? { method: "POST", body, headers } : { headers }).catch(() => null);
 }
 

@@ -107,7 +107,12 @@ function restore(form, kept) {
   for (const field of form.elements) {
     if (!field.name || UNKEPT.includes(field.type)) continue;
     const values = left.get(field.name) ?? [];
-    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+    if (["checkbox", "radio"].includes(field.type)) {
+      const at = values.indexOf(field.value);
+      field.checked = at >= 0;
+      // What a box holds is not written into a field of the same name.
+      if (at >= 0) values.splice(at, 1);
+    }
     else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
     else if (values.length) field.value = values.shift();
   }

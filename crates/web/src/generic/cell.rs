@@ -61,6 +61,7 @@ fn form(
 ) -> Result<Response, Halt> {
     let desk = Desk { visit, pairs, refusals: &refusals };
     let input = desk.inputs(register.key, std::iter::once(field)).pop().ok_or(Halt::NotFound)?;
+    let input = Input { in_row: true, ..input };
     let others = refusals.into_iter().filter(|refusal| refusal.field != field.key);
     let of = (register.key, register.fields);
     let said = |refusal: Refusal| Refusal { message: worded(visit.t(), of, &refusal.message), ..refusal };
