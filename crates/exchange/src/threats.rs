@@ -1,6 +1,6 @@
 //! A threat library as commands: asset types, threats, and vulnerabilities with what exploits them.
 //!
-//! A record belongs to the library entry whose UUID it keeps as `library_key`. Its library fields (title,
+//! A record belongs to the library entry whose UUID it keeps as `library_key`. Its library fields (title, plain words,
 //! description, kind, theme, criteria, what exploits it) follow the library: a second import of the same files gives
 //! nothing to do, an import of a newer edition edits what is different. An entry whose record was retired stays
 //! retired, and records that are no longer in the library stay as they are: risks may rest on them.
@@ -32,6 +32,16 @@ pub fn carried() -> &'static ThreatLibrary {
     &READ
 }
 
+/// How the threats of the library that the build carries are told in plain words, by their identity.
+fn wordings() -> &'static HashMap<Uuid, String> {
+    static READ: LazyLock<HashMap<Uuid, String>> = LazyLock::new(|| {
+        let text = include_str!("../../../content/threats/monarc/wording.yaml");
+        let mut words: HashMap<String, String> = serde_norway::from_str(text).expect("a test reads the wording");
+        carried().threats.iter().filter_map(|own| Some((own.uuid, words.remove(&own.code)?))).collect()
+    });
+    &READ
+}
+
 /// What has to be done so that the records agree with the library, each with its place in it.
 pub fn commands(library: &ThreatLibrary, state: &State) -> Vec<(String, Command)> {
     let mut import = Import { state, commands: Vec::new(), known: HashMap::new() };
@@ -49,6 +59,7 @@ pub fn commands(library: &ThreatLibrary, state: &State) -> Vec<(String, Command)
         let mut values =
             vec![title(&own.label), (Path::field("theme"), text(&own.theme)), description(&own.description)];
         values.extend(criteria);
+        values.extend(wordings().get(&own.uuid).map(|words| (Path::field("wording"), text(words))));
         import.put::<Threat>(own.uuid, format!("threat {}", own.code), values);
     }
     let exploited = exploits(library);

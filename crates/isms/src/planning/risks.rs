@@ -17,6 +17,7 @@ mod reopen_indicated;
 mod sealed;
 mod sign;
 mod stage;
+mod told;
 
 use kernel::{
     Choice, Date, Decimal, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record,
@@ -47,6 +48,7 @@ pub use propose::{ProposeRisks, Prospect, prospects};
 pub use reject::RejectRisks;
 pub use reopen::ReopenRisk;
 pub use reopen_indicated::ReopenIndicated;
+pub(crate) use sealed::SEAL;
 pub use sign::SignRisks;
 pub use stage::{Stage, stage};
 

@@ -17,6 +17,8 @@ pub struct Threat {
     /// What happens.
     #[field(column)]
     pub title: Text,
+    /// The title of risks proposed from it, in plain words, with {asset} where the name of the asset stands.
+    pub wording: Option<Text>,
     /// The family of threats it belongs to.
     #[field(column)]
     pub theme: Option<Text>,
@@ -64,6 +66,9 @@ pub enum Origin {
     Environmental,
 }
 
+/// Stands in the words of a threat for the name of the asset.
+pub const ASSET: &str = "{asset}";
+
 impl Threat {
     /// Whether the threat harms what a criterion stands for. Criteria of one's own are not told by a library: the
     /// threat names them.
@@ -79,6 +84,9 @@ impl Threat {
 
 impl Guard for Threat {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        no_controls("reference_controls", &proposal.after.reference_controls).collect()
+        let nameless = proposal.after.wording.as_ref().is_some_and(|words| !words.contains(ASSET));
+        let message = format!("write {ASSET} where the name of the asset stands");
+        let nameless = nameless.then(|| Refusal::software("wording", message));
+        nameless.into_iter().chain(no_controls("reference_controls", &proposal.after.reference_controls)).collect()
     }
 }

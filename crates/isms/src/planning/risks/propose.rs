@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State};
 
+use super::told::tell;
 use super::{Risk, Status};
 use crate::planning::worth::Worths;
 use crate::planning::{Asset, AssetType, Threat, Vulnerability, scoring};
@@ -15,13 +16,12 @@ pub const PROPOSALS_DEFAULT: i64 = 50;
 pub const PROPOSALS_MAX: i64 = 1_000;
 /// Most vulnerabilities gathered in one proposal; more would not be read.
 pub const VULNERABILITIES_MAX: usize = 1_000;
-/// Longest part of a title taken from a name, in characters.
-const NAME_CHARS_MAX: usize = 200;
 
 /// Propose risks for assets: for each threat that uses a vulnerability of the asset's type, one risk with all those
 /// vulnerabilities, belonging to the asset's owner. Where the library knows nothing about that type, as about most
 /// information, what it knows about the types of the assets that hold or carry it counts. Every asset has its gravest
-/// one first, those of the highest value before the others and those without any last, then those of value their next.
+/// one before another has its second, those of the highest value first; what touches nothing of value comes last.
+/// Each is told in plain words, as cause, event and harm.
 /// What is in the register already, rejected proposals included, is not proposed again.
 #[derive(Act)]
 #[act(key = "risk.propose", clause = "6.1.2 c")]
@@ -45,11 +45,10 @@ impl Decide for ProposeRisks {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
-        let proposals = ranked(state, &self.assets);
-        for (asset, threat, vulnerabilities) in proposals.into_iter().take(usize::try_from(limit).unwrap_or(0)) {
-            let (title, owner) = (title(state, asset, threat), state.get(asset).and_then(|asset| asset.owner));
+        for (asset, threat, vulnerabilities) in ranked(state, &self.assets, usize::try_from(limit).unwrap_or(0)) {
+            let owner = state.get(asset).and_then(|asset| asset.owner);
             changes.create(|risk: &mut Risk| {
-                risk.title = title;
+                tell(risk, state, (asset, threat, &vulnerabilities));
                 risk.assets = Links::to([asset]);
                 risk.threat = Some(threat);
                 risk.vulnerabilities = Links::to(vulnerabilities);
@@ -128,10 +127,11 @@ pub fn prospects(state: &State, assets: &Links<Asset>) -> Vec<(Id<Asset>, Prospe
 
 type Proposal = (Id<Asset>, Id<Threat>, Vec<Id<Vulnerability>>);
 
-/// The proposals that are not in the register yet, asset by asset in turn, so that no limit leaves an asset out while
-/// another has its second: the gravest of each, those that touch no value after the others, then the next of each that
-/// touches value, and at last the rest.
-fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
+/// So many of the proposals that are not in the register yet, chosen asset by asset in turn, so that no limit leaves an
+/// asset out while another has its second: the gravest of each, those that touch no value after the others, then the next
+/// of each that touches value, and at last the rest. Those chosen stand in that order, but what touches no value stands
+/// after everything else.
+fn ranked(state: &State, assets: &Links<Asset>, limit: usize) -> Vec<Proposal> {
     let known = known(state);
     let worths = Worths::of(state);
     let graded = |(asset, threat, weak): Proposal| (stake(state, &worths, asset, threat), (asset, threat, weak));
@@ -149,6 +149,8 @@ fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
     let place = |stake: (u8, u32), turn: usize| (turn > 1 && stake.0 == 0, turn, stake.0 == 0);
     let mut all: Vec<_> = all.into_iter().map(|(stake, proposal)| (place(stake, turn(proposal.0)), proposal)).collect();
     all.sort_by_key(|(place, _)| *place);
+    all.truncate(limit);
+    all.sort_by_key(|((.., worthless), _)| *worthless);
     all.into_iter().map(|(_, proposal)| proposal).collect()
 }
 
@@ -206,11 +208,4 @@ fn stake(state: &State, worths: &Worths, asset: Id<Asset>, threat: Id<Threat>) -
     let touched = method.criteria.iter().filter(|(key, _)| threat.touches(key));
     let values: Vec<_> = touched.map(|(key, _)| worths.at(asset, key).0).collect();
     (values.iter().copied().max().unwrap_or(0), values.iter().copied().map(u32::from).sum())
-}
-
-fn title(state: &State, asset: Id<Asset>, threat: Id<Threat>) -> Text {
-    let short = |name: &str| name.chars().take(NAME_CHARS_MAX).collect::<String>();
-    let threat = state.get(threat).map(|threat| short(&threat.title)).unwrap_or_default();
-    let asset = state.get(asset).map(|asset| short(&asset.name)).unwrap_or_default();
-    Text::from(format!("{threat} on {asset}"))
 }

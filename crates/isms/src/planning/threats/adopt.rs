@@ -80,6 +80,7 @@ fn ready<R: Declared>(changes: &mut Changes<'_>, id: &str, fill: impl FnOnce(&mu
 fn describe(own: &mut Threat, row: &ThreatRow) {
     let affects = |aim: &str| row.affects.iter().any(|own| own == aim);
     own.title = row.name.as_str().into();
+    own.wording = Some(row.wording.as_str().into());
     own.theme = Some(row.category.as_str().into());
     own.origin = row.origins.first().and_then(|origin| Origin::of(origin));
     own.confidentiality = affects("Confidentiality");

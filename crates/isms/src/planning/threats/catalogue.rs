@@ -37,6 +37,8 @@ pub struct ThreatRow {
     pub id: String,
     /// What happens.
     pub name: String,
+    /// The title of risks proposed from it, with `{asset}` for the asset.
+    pub wording: String,
     /// The family it belongs to.
     pub category: String,
     /// Where it comes from, the most usual first.
