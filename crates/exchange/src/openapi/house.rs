@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::operations::{Operation, with};
-use super::{BASE, comparison, founding, responses, shared};
+use super::{BASE, closed, comparison, founding, responses, shared};
 use crate::problem::Sort;
 
 /// The paths.
@@ -19,6 +19,7 @@ pub fn paths() -> Map<String, Json> {
     let mut paths: Map<_, _> =
         rows.map(|(path, get)| (format!("{BASE}{path}"), json!({ "get": get }))).into_iter().collect();
     paths[&format!("{BASE}/orgs")]["post"] = founding::found();
+    paths.insert(format!("{BASE}/orgs/{{org}}"), json!({ "patch": edit() }));
     paths
 }
 
@@ -42,6 +43,22 @@ fn organizations() -> Json {
         parameters: with(&["IfNoneMatch"]),
         body: None,
         responses: responses::of_reading("Each with the account's role there", "OrganizationList"),
+    }
+    .print()
+}
+
+fn edit() -> Json {
+    let problems = [Sort::Malformed, Sort::TooLarge, Sort::UnsupportedMedia, Sort::Refused];
+    let content = json!({ "application/json": { "schema": shared("schemas", "Organization") } });
+    let good = json!({ "description": "The organization as it is now", "content": content });
+    Operation {
+        id: "editOrganization".to_owned(),
+        tag: "meta",
+        summary: "Give an organization another time zone: its days begin and end there from then on, also those that are past"
+            .to_owned(),
+        parameters: with(&["Org"]),
+        body: Some("OrganizationEdit".to_owned()),
+        responses: responses::with_problems(200, good, &problems),
     }
     .print()
 }
@@ -92,6 +109,7 @@ pub fn schemas() -> Map<String, Json> {
         ("OrganizationList".to_owned(), items("Organization")),
         ("OrganizationFounded".to_owned(), founding::founded()),
         ("Organization".to_owned(), organization()),
+        ("OrganizationEdit".to_owned(), closed(Map::from_iter([("time_zone".to_owned(), zone())]), &["time_zone"])),
         ("RegisterList".to_owned(), items("RegisterDeclared")),
         ("RegisterDeclared".to_owned(), register()),
         ("FieldDeclared".to_owned(), field()),
@@ -117,6 +135,10 @@ fn number() -> Json {
 /// What an account is in an organization.
 pub fn role() -> Json {
     json!({ "enum": ["reader", "contributor", "manager", "administrator"] })
+}
+
+fn zone() -> Json {
+    json!({ "type": "string", "description": "As the time zone database names it, such as Europe/Oslo" })
 }
 
 fn organization() -> Json {

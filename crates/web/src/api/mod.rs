@@ -31,7 +31,7 @@ mod views;
 mod write;
 
 use axum::Router;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, patch, post};
 use exchange::openapi::BASE;
 
 use crate::house::House;
@@ -44,6 +44,7 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/accounts/{account}/leave", post(accounts::takes_leave)),
         ("/accounts/{account}/erase", post(accounts::erase)),
         ("/orgs", get(organizations::list).post(organizations::found)),
+        ("/orgs/{org}", patch(organizations::edit)),
         ("/orgs/{org}/members", post(members::invite)),
         ("/orgs/{org}/registers", get(declared::list)),
         ("/orgs/{org}/registers/{register}", get(list::get).post(write::create)),

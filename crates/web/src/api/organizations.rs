@@ -1,4 +1,5 @@
-//! `/orgs`: the organizations the account belongs to, and founding one from what another installation exported.
+//! `/orgs`: the organizations the account belongs to, the time zone of one, and founding one from what another
+//! installation exported.
 
 use access::{Membership, Organization};
 use axum::body::Body;
@@ -8,13 +9,15 @@ use engine::Failure;
 use engine::objects::Arrived;
 use exchange::openapi::BASE;
 use futures_util::StreamExt;
-use kernel::{Choice, Held};
+use kernel::{Choice, Held, Refusal};
 use serde_json::{Value as Json, json};
 
-use super::call;
+use super::body::Body as Sent;
+use super::call::{self, Call};
 use super::condition;
 use super::import::Asking;
 use super::problem::{Answer, Problem};
+use crate::auth::settings;
 use crate::error::Halt;
 use crate::lobby::accounts::Administering;
 use crate::lobby::bring::{self, Founded, Named};
@@ -35,6 +38,26 @@ pub async fn list(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
         json!({ "items": items })
     };
     Ok(condition::answer(&headers, tag, content))
+}
+
+/// `PATCH /orgs/{org}`: the time zone in which the days of an organization begin and end.
+pub async fn edit(call: Call, Sent(body): Sent) -> Answer {
+    call.only(&[])?;
+    call.visit.asked()?;
+    let zone = zone(&body).ok_or_else(|| {
+        let message = "write an object such as { \"time_zone\": \"Europe/Oslo\" }";
+        Problem::from(vec![Refusal::software("time_zone", message)])
+    })?;
+    settings::lie_in(&call.visit, zone).await?;
+    let instance = call.visit.house().engine.instance();
+    let mut own = access::belongs(call.visit.visitor.account, &instance);
+    let own = own.find(|(org, _)| *org.key == *call.visit.org).ok_or(Halt::NotFound)?;
+    Ok(condition::json(StatusCode::OK, &told(own.0, own.1)))
+}
+
+fn zone(body: &Json) -> Option<&str> {
+    let only = body.as_object().filter(|own| own.keys().all(|key| key == "time_zone"))?;
+    Some(only.get("time_zone")?.as_str()?.trim())
 }
 
 /// The parameters of founding.

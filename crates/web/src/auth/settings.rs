@@ -1,6 +1,6 @@
 //! What holds for the whole organization and stands in no register of it: the time zone in which its days begin and end.
 
-use access::Role;
+use access::{Right, Role};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -43,15 +43,21 @@ pub async fn form(Admitting(At(visit)): Admitting) -> Result<Response, Halt> {
 pub async fn save(Admitting(At(visit)): Admitting, Sent(pairs): Sent) -> Result<Response, Halt> {
     visit.asked()?;
     let zone = text(&pairs, "time_zone").trim().to_owned();
-    // Administering an organization's members is administering that much of the instance.
-    let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
-    match visit.house().engine.lie_in(&visit.org, &zone, &by).await {
+    match lie_in(&visit, &zone).await {
         Ok(()) => Ok(flash::go(&visit.href(PATH), visit.t().t("settings-saved"), None)),
         Err(Failure::Refused(refusals)) => {
             Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, zone, &refusals)?).into_response())
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Gives the organization of a visit another time zone; for whoever may say who belongs to it.
+pub async fn lie_in(visit: &Visit, zone: &str) -> Result<(), Failure> {
+    access::holds(visit.actor.role, Right::Admit)?;
+    // Administering an organization's members is administering that much of the instance.
+    let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
+    visit.house().engine.lie_in(&visit.org, zone, &by).await
 }
 
 fn shown(visit: &Visit, zone: String, refusals: &[Refusal]) -> Result<Response, Halt> {

@@ -10,6 +10,26 @@ use super::House;
 const ASSETS: &str = "/orgs/acme/registers/assets";
 
 #[tokio::test]
+async fn whoever_administers_the_members_gives_the_organization_another_time_zone() {
+    let house = House::new().await;
+    let root = format!("Bearer {}", house.administrator().await);
+    let patch = |body: Json| {
+        let (house, root) = (&house, root.clone());
+        async move { house.ask(Method::PATCH, "/orgs/acme", &body, &[("authorization", root.as_str())]).await }
+    };
+    let told = patch(json!({ "time_zone": "Asia/Tokyo" })).await.good(200);
+    assert_eq!((&told["key"], &told["time_zone"]), (&json!("acme"), &json!("Asia/Tokyo")));
+    assert_eq!(house.get("/orgs").await.good(200)["items"][0]["time_zone"], "Asia/Tokyo");
+    for wrong in [json!({}), json!([]), json!({ "time_zone": 1 }), json!({ "time_zone": "UTC", "name": "Acme" })] {
+        assert!(!patch(wrong).await.problem(422).is_empty());
+    }
+    assert!(patch(json!({ "time_zone": "Europe/Atlantis" })).await.problem(422).contains("zone"));
+    let own = house.ask(Method::PATCH, "/orgs/acme", &json!({ "time_zone": "UTC" }), &[]).await;
+    own.problem(403);
+    assert_eq!(house.get("/orgs").await.good(200)["items"][0]["time_zone"], "Asia/Tokyo");
+}
+
+#[tokio::test]
 async fn nobody_enters_without_a_token_and_is_told_how() {
     let house = House::new().await;
     for sent in ["", "Bearer", "Bearer mnt_wrong", "Basic a2FyaTprYXJp"] {
