@@ -93,6 +93,7 @@ sealed-approved = This is approved: what was approved stays as it is.
 sealed-signed = Somebody put the own name to this: what was signed stays as it is.
 sealed-accepted = What remains of this risk is accepted: what its owner read stays as it is until it is opened again. Another owner gets it by handing it over.
 sealed-in-part = The rest can be edited here.
+sealed-kept = Stays as it is: { $fields }
 shelf-left-out = left out of the Statement of Applicability
 act-bulk-with-controls = Save with new controls
 columns = Columns

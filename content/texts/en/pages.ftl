@@ -320,6 +320,10 @@ way-lacks-feeds = { $count ->
    *[other] which processes work on with what comes out of { $count } of them, the first { $record }
 }
 way-lacks-opportunity = the first opportunity
+way-lacks-pursuit = { $count ->
+    [one] whether an opportunity is made use of, watched or left
+   *[other] whether { $count } opportunities are made use of, watched or left
+}
 way-lacks-basis = the risk or obligation it answers
 way-lacks-of-policy = the policy it follows from
 way-lacks-known = the day it was made known

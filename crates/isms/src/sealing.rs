@@ -4,7 +4,7 @@ mod sealed;
 
 use kernel::{Declared, Many, Record, Refusal};
 
-pub use sealed::{By, Sealed, sealed};
+pub use sealed::{By, Locked, Sealed, sealed};
 
 /// Fields by which a record is found again, whoever signed it.
 const FINDING: [&str; 2] = ["tags", "own"];
@@ -25,6 +25,11 @@ impl<R: Declared> Seal<R> {
     pub fn broken(&self, message: &str, before: &R, after: &R) -> Vec<Refusal> {
         let left = |key: &str| self.partly.iter().any(|(own, leaves)| *own == key && leaves(before, after));
         altered(message, before, after, |key| !self.frees(key) && !left(key))
+    }
+
+    /// Whether a field stays whatever is written into it.
+    pub fn locks(&self, key: &str) -> bool {
+        !self.frees(key) && self.partly.iter().all(|(own, _)| *own != key)
     }
 
     fn frees(&self, key: &str) -> bool {

@@ -158,7 +158,7 @@ pub fn open_parts(scope: &Scope) -> Vec<&'static str> {
 }
 
 /// Clause: 4.3. Nothing of an approved version may still be written.
-const SEAL: Seal<Scope> = Seal { free: &[], partly: &[] };
+pub(crate) const SEAL: Seal<Scope> = Seal { free: &[], partly: &[] };
 
 impl Guard for Scope {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {

@@ -294,7 +294,7 @@ pub enum CheckResult {
 }
 
 /// Clause: 9.2.2. What may still be written after the report was issued: where its files are and who got it.
-const SEAL: Seal<Audit> = Seal {
+pub(crate) const SEAL: Seal<Audit> = Seal {
     free: &["distribution", "evidence"],
     partly: &[("state", |_, after| matches!(after.state, AuditState::Reporting | AuditState::Done))],
 };

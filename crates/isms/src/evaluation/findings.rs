@@ -209,7 +209,7 @@ impl Guard for Finding {
 }
 
 /// What may still be written after a person confirmed the grade: where it belongs, and what is done about it.
-const SEAL: Seal<Finding> = Seal {
+pub(crate) const SEAL: Seal<Finding> = Seal {
     free: &[
         "title",
         "audit",

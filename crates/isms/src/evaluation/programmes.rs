@@ -186,4 +186,4 @@ fn outside(programme: &Programme, written: &str) -> Option<String> {
 }
 
 /// Clause: 9.2.2. What of an approved programme may still be written.
-const SEAL: Seal<Programme> = Seal { free: &["remark"], partly: &[] };
+pub(crate) const SEAL: Seal<Programme> = Seal { free: &["remark"], partly: &[] };

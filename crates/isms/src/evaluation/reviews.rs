@@ -21,7 +21,7 @@ pub use sign::SignReview;
 
 /// Clause: 9.3.3. What may still be written after the minutes were signed: the day of the next review, and of each
 /// decision whether it was carried out and what came of it.
-const SEAL: Seal<Review> = Seal {
+pub(crate) const SEAL: Seal<Review> = Seal {
     free: &["next_on"],
     partly: &[("decisions", |before, after| {
         let decided = |row: &ReviewDecision| ReviewDecision { done_on: None, made: Subjects::default(), ..row.clone() };

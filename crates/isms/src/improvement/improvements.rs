@@ -129,5 +129,5 @@ impl Guard for Improvement {
 }
 
 /// Clause: 10.1. What may still be written once it was decided about a suggestion: what is done about it.
-const SEAL: Seal<Improvement> =
+pub(crate) const SEAL: Seal<Improvement> =
     Seal { free: &["comes_from", "told", "owner", "plan", "due", "done_on", "metric", "result"], partly: &[] };

@@ -353,7 +353,7 @@ impl Guard for Nonconformity {
 }
 
 /// What may still be written once it was judged that the actions worked: what changed because of it, and what shows it.
-const SEAL: Seal<Nonconformity> = Seal {
+pub(crate) const SEAL: Seal<Nonconformity> = Seal {
     free: &[
         "findings",
         "incidents",

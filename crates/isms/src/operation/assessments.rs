@@ -134,7 +134,7 @@ pub struct AssessmentCompletion {
 }
 
 /// Clause: 8.2. What may still be written once the results of an assessment are kept.
-const SEAL: Seal<Assessment> = Seal { free: &["state", "next_due"], partly: &[] };
+pub(crate) const SEAL: Seal<Assessment> = Seal { free: &["state", "next_due"], partly: &[] };
 
 impl Guard for Assessment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {

@@ -136,5 +136,5 @@ impl Guard for Exception {
 }
 
 /// What of an approved exception may still be written: how long it is asked for, when somebody looks at it, and its end.
-const SEAL: Seal<Exception> =
+pub(crate) const SEAL: Seal<Exception> =
     Seal { free: &["wanted_until", "state", "ended_because", "ended_on", "next_review"], partly: &[] };

@@ -194,10 +194,10 @@ impl Guard for PlannedChange {
 }
 
 /// What may still be written once somebody looked back at a change.
-const REVIEWED: Seal<PlannedChange> = Seal { free: &["comes_from", "communication"], partly: &[] };
+pub(crate) const REVIEWED: Seal<PlannedChange> = Seal { free: &["comes_from", "communication"], partly: &[] };
 
 /// What somebody judged who said that a change leaves the risks it touches as they were.
-const SETTLED: [&str; 6] = ["effect_on_risks", "risks", "assets", "processes", "state", "done_on"];
+pub(crate) const SETTLED: [&str; 6] = ["effect_on_risks", "risks", "assets", "processes", "state", "done_on"];
 
 /// Clause: 6.3 and 8.1. What was approved and what was looked back at stays, and an owner whose change waits for that
 /// stays its owner.
@@ -224,7 +224,7 @@ fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
 
 /// Clause: 6.3. What of an approved plan may still be written: who was told, how far it is and how it went. Steps may
 /// be added and done.
-const SEAL: Seal<PlannedChange> = Seal {
+pub(crate) const SEAL: Seal<PlannedChange> = Seal {
     free: &["comes_from", "communication", "state", "done_on", "result"],
     partly: &[("actions", |before, after| rows_stay(&before.actions, &after.actions, |own, new| own.what == new.what))],
 };

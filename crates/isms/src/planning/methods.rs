@@ -212,7 +212,7 @@ pub enum Tone {
 }
 
 /// Clause: 6.1.2. Nothing of an approved version may still be written.
-const SEAL: Seal<Method> = Seal { free: &[], partly: &[] };
+pub(crate) const SEAL: Seal<Method> = Seal { free: &[], partly: &[] };
 
 /// Months between assessments where the method sets no interval: a house value.
 pub const INTERVAL_MONTHS: i64 = 12;

@@ -210,4 +210,5 @@ impl Guard for Statement {
 }
 
 /// Clause: 6.1.3 d. What of an approved version may still be written: who keeps it and where it was handed out.
-const SEAL: Seal<Statement> = Seal { free: &["owner", "classification", "next_review", "documents"], partly: &[] };
+pub(crate) const SEAL: Seal<Statement> =
+    Seal { free: &["owner", "classification", "next_review", "documents"], partly: &[] };

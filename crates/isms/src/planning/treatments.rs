@@ -269,7 +269,7 @@ fn settled(plan: &Treatment) -> Option<&'static str> {
 
 /// Clause: 6.1.3 f. What of an approved plan may still be written: how far it is and what shows it. Steps may be added
 /// and done.
-const SEAL: Seal<Treatment> = Seal {
+pub(crate) const SEAL: Seal<Treatment> = Seal {
     free: &["start", "state", "percent", "documents", "evidence"],
     partly: &[("actions", |before, after| rows_stay(&before.actions, &after.actions, |own, new| own.what == new.what))],
 };

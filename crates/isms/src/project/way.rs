@@ -16,6 +16,7 @@ use crate::evaluation::{Programme, Review};
 use crate::leadership::{Approval, Role};
 use crate::planning::assets::AssetKind;
 use crate::planning::objectives::ObjectiveState;
+use crate::planning::opportunities::Pursuit;
 use crate::planning::risks::{Stage, stage};
 use crate::planning::worth::Worths;
 use crate::planning::{Asset, Method, Objective, Opportunity, Risk, Statement, soa};
@@ -128,10 +129,7 @@ pub const STEPS: &[Step] = &[
     step("treat", "6.1.3 a", "risk", "risk.decide", |sight| {
         sight.none_at(&[Stage::ToDecide, Stage::ToPlan, Stage::ToExpect])
     }),
-    step("opportunities", "6.1.1", "opportunity", "", |sight| {
-        let none = sight.none::<Opportunity>("opportunity");
-        Standing::of(None, [none.filter(|_| profile(sight.state).is_none_or(|own| own.sought.is_none()))])
-    }),
+    step("opportunities", "6.1.1", "opportunity", "", opportunities),
     step("statement", "6.1.3 d", "applicability", "", statement),
     decision("accept", "6.1.3 f", "risk", "risk.accept", |sight| {
         sight.none_at(&[
@@ -300,8 +298,18 @@ fn statement(sight: &Sight<'_>) -> Standing {
     Standing::of(None, [Lack::of("rows", undecided.count())])
 }
 
+/// Clause: 6.1.1. An opportunity, and about each whether it is made use of; or a word that none was found.
+fn opportunities(sight: &Sight<'_>) -> Standing {
+    let none = sight.none::<Opportunity>("opportunity");
+    let none = none.filter(|_| profile(sight.state).is_none_or(|own| own.sought.is_none()));
+    let live = || sight.state.of::<Opportunity>().iter();
+    let open = || live().filter(|(_, own)| own.decision == Pursuit::Undecided);
+    Standing::of(open().next().map(|(id, _)| id.raw()), [none, Lack::of("pursuit", open().count())])
+}
+
 /// Clause: 6.2. An objective that is set, follows from the policy and from risks or obligations, was made known, can be
-/// measured or told when it is reached, and is planned: by whom, by when and how. A draft is none yet.
+/// measured or told when it is reached, and is planned: by whom, by when and how; and none that is worked on lacks any
+/// of it. A draft is none yet.
 fn objectives(sight: &Sight<'_>) -> Standing {
     let told = |own: &Objective| own.measure.is_some() || own.sign.is_some();
     let planned = |own: &Objective| own.owner.is_some() && own.due.is_some() && !own.actions.is_empty();
@@ -316,9 +324,13 @@ fn objectives(sight: &Sight<'_>) -> Standing {
         ]
     };
     let live = || sight.state.of::<Objective>().iter();
-    let Some((first, own)) = live().next() else { return Standing::of(None, [Lack::of("objective", 1)]) };
-    let set = live().any(|(_, own)| lacks(own).iter().all(Option::is_none));
-    Standing::of(Some(first.raw()), lacks(own).map(|lack| lack.filter(|_| !set)))
+    let whole = |own: &Objective| lacks(own).iter().all(Option::is_none);
+    let half = live().find(|(_, own)| own.state == ObjectiveState::Set && !whole(own));
+    let first = live().next().filter(|_| !live().any(|(_, own)| whole(own)));
+    match half.or(first) {
+        Some((id, own)) => Standing::of(Some(id.raw()), lacks(own)),
+        None => Standing::of(None, [Lack::of("objective", usize::from(live().next().is_none()))]),
+    }
 }
 
 /// Clause: 9.2.2. An approved programme that says from when to when, what is audited when, and plans an audit.

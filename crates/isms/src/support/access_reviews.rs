@@ -165,7 +165,7 @@ fn struck(before: &AccessReview, after: &AccessReview, context: &Context) -> Vec
 }
 
 /// What may still be written once an access review is complete: when each decision was carried out, and the next review.
-const SEAL: Seal<AccessReview> = Seal {
+pub(crate) const SEAL: Seal<AccessReview> = Seal {
     free: &["state", "next_due"],
     partly: &[("accesses", |before, after| {
         let decided = |row: &ReviewedAccess| ReviewedAccess { done_on: None, ..row.clone() };

@@ -66,7 +66,7 @@ pub enum AcknowledgementWay {
 }
 
 /// Clause: 7.3 a. What may still be written once a person said here that they read something.
-const SEAL: Seal<Acknowledgement> = Seal { free: &["campaign", "file", "remark"], partly: &[] };
+pub(crate) const SEAL: Seal<Acknowledgement> = Seal { free: &["campaign", "file", "remark"], partly: &[] };
 
 impl Guard for Acknowledgement {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {

@@ -34,6 +34,7 @@ pub use lifecycle::{DocumentKind, DocumentState, Medium, RetentionStart};
 pub use publish::PublishDocument;
 pub use reconsider::ReviewDocument;
 pub use revise::{ReviseDocument, in_force};
+pub(crate) use sealing::covers;
 pub use send_back::ReturnDocument;
 pub use submit::SubmitDocument;
 pub use withdraw::WithdrawDocument;

@@ -82,7 +82,7 @@ pub struct Confirmation {
 }
 
 /// Clause: 7.2 d. What may still be written once the work was confirmed: what tells more of it.
-const SEAL: Seal<Experience> = Seal { free: &["about", "description", "file"], partly: &[] };
+pub(crate) const SEAL: Seal<Experience> = Seal { free: &["about", "description", "file"], partly: &[] };
 
 impl Guard for Experience {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {

@@ -101,6 +101,10 @@ fn drafts_without_a_plan_and_a_bare_title_take_no_step() {
     let basis = [("policy", "DOC-001"), ("risks", "R-0001"), ("communicated_on", "2026-11-23")];
     world.edit("objective", "O-001", &basis);
     assert!(standing(&world, "objectives").is_done());
+    world.create("objective", &[("title", "Fewer tickets"), ("sign", "half as many"), ("state", "set")]);
+    assert_eq!(lacks(&world, "objectives").first(), Some(&("plan", 1)), "one that is worked on lacks its plan");
+    world.edit("objective", "O-002", &[("state", "dropped")]);
+    assert!(standing(&world, "objectives").is_done());
     world.create("programme", &[("title", "2027")]);
     assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_), _)), "only a title");
     world.edit("programme", "AP-01", &[("starts_on", "2027-01-01"), ("ends_on", "2027-12-31")]);
@@ -195,6 +199,8 @@ fn what_the_rehearsal_asks_for_on_the_first_day_is_a_step_of_the_way() {
     assert_eq!(lacks(&world, "processes").len(), 1, "a process of the business is none of the management system");
     world.create("process", &[("name", "Internal audit"), ("kind", "management-system"), ("feeds", "Payroll")]);
     world.create("opportunity", &[("title", "One sign-on for all")]);
+    assert_eq!(lacks(&world, "opportunities"), [("pursuit", 1)], "nobody decided about it");
+    world.edit("opportunity", "OP-001", &[("decision", "pursue")]);
     assert!(standing(&world, "processes").is_done() && standing(&world, "opportunities").is_done());
 }
 

@@ -32,6 +32,15 @@ fn the_method_offered_can_be_approved() {
 }
 
 #[test]
+fn a_matrix_by_which_nothing_is_scored_is_not_signed() {
+    let mut world = World::new();
+    world.does("method.adopt", &[]);
+    world.edit("method", "M-01", &[("matrix", "1 2 3")]);
+    world.does("method.approve", &[("method", "M-01")]);
+    assert_eq!(world.shows("method", "M-01", "matrix"), "");
+}
+
+#[test]
 fn scales_have_whole_steps() {
     let count = "a scale has 3 to 10 steps, this one 2; add or remove steps";
     check(|method| method.likelihood = steps(&["1", "2"]), &[&format!("likelihood: {count}")]);

@@ -2,13 +2,18 @@
 
 use crate::world::World;
 
+/// Fields of which something may still be written although not everything.
+const IN_PART: [&str; 4] = ["accesses", "actions", "decisions", "state"];
+
 /// Checks that an edit is refused for these fields, each with these words.
 #[track_caller]
 fn stays(world: &World, register: &str, record: &str, pairs: &[(&str, &str)], fields: &[&str], words: &str) {
-    assert!(
-        isms::sealing::sealed(world.row(register, record)).is_some() || register == "finding",
-        "{register} {record}"
-    );
+    let sealed = isms::sealing::sealed(world.row(register, record));
+    assert!(sealed.is_some() || register == "finding", "{register} {record}");
+    if let Some(sealed) = sealed {
+        let open = fields.iter().filter(|field| !(sealed.locked)(field) && !IN_PART.contains(field));
+        assert_eq!(open.collect::<Vec<_>>(), Vec::<&&str>::new(), "{register} {record} tells what stays");
+    }
     let refused = world.clone().try_edit(register, record, pairs).expect_err("it was signed");
     let expected: Vec<_> = fields.iter().map(|field| format!("house-rule {field}: {words}")).collect();
     assert_eq!(refused, expected, "{register} {pairs:?}");
@@ -52,6 +57,19 @@ fn reported() -> World {
     world.create("finding", &[("title", "Leavers keep accounts"), ("audit", "AUD-2026-01"), ("grade", "major")]);
     world.does("audit.issue_report", &[("audit", "AUD-2026-01")]);
     world
+}
+
+#[test]
+fn what_is_told_to_stay_leaves_the_words_to_find_a_record_by_and_what_comes_after() {
+    let (review, audit) = (reviewed(), reported());
+    let (review, audit) = (review.row("review", "MR-2026-01"), audit.row("audit", "AUD-2026-01"));
+    let free = |record, keys: &[&str]| {
+        let sealed = isms::sealing::sealed(record).expect("it was signed");
+        keys.iter().all(|key| !(sealed.locked)(key))
+    };
+    assert!(free(review, &["tags", "own", "next_on", "decisions"]));
+    assert!(free(audit, &["tags", "own", "distribution", "evidence", "state"]));
+    assert!(!free(audit, &["lead"]) && !free(review, &["attended"]));
 }
 
 #[test]

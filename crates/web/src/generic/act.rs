@@ -224,7 +224,7 @@ fn says(act: &Act, keys: &[&str]) -> bool {
 fn signed(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (String, Vec<Fact>, Vec<Fact>) {
     let (mut long, mut short) = card::facts(visit, register, row);
     for facts in [&mut long, &mut short] {
-        facts.retain(|fact| !fact.content.is_blank());
+        facts.retain(|fact| !fact.content.is_blank() && card::is_asked(row, fact.key));
     }
     (format!("{} {}", row.reference(), row.record.title()), short, long)
 }

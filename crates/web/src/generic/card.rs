@@ -1,7 +1,7 @@
 //! A record as a card: what it is, its fields, what can be done, what it hangs together with, what happened.
 
 mod blank;
-mod lead;
+pub mod lead;
 
 use access::Right;
 use askama::Template;
@@ -11,7 +11,7 @@ use isms::catalogue::cited;
 use isms::planning::{PlannedChange, Statement};
 use isms::support::{Document, Person};
 use isms::work::Comment;
-use kernel::{Act, Declared, Field, Register, Row, own};
+use kernel::{Act, Declared, Field, Register, Row, Value, own};
 
 use self::blank::Blank;
 use self::lead::Lead;
@@ -157,7 +157,17 @@ pub fn facts(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (Vec<
     facts.chain(owned::facts(visit, register, row)).partition(|fact| fact.content.is_long())
 }
 
-fn fact(visit: &Visit, register: &Register, row: &Row<'_>, (at, field): (usize, &'static Field)) -> Fact {
+/// Whether a field is asked for beside what another one holds: of a method, the matrix only where it is scored by.
+pub fn is_asked(row: &Row<'_>, key: &str) -> bool {
+    let when = row.record.register().field(key).and_then(|(_, field)| field.when);
+    when.is_none_or(|(other, values)| match row.record.value(other) {
+        Value::Choice(own) => values.contains(&own.as_ref()),
+        _ => true,
+    })
+}
+
+/// One field of a record.
+pub fn fact(visit: &Visit, register: &Register, row: &Row<'_>, (at, field): (usize, &'static Field)) -> Fact {
     let plain = shown(visit, register.key, field, &row.record.get(at));
     Fact {
         key: field.key,

@@ -24,7 +24,7 @@ use self::gathered::Gathered;
 pub use self::gathered::NEW;
 use self::given::Given;
 use self::merged::merged;
-use self::proposed::proposed;
+use self::proposed::{completed, proposed};
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
 use super::conflict::{self, Conflict};
@@ -119,7 +119,9 @@ fn shown(
         head = head.below(row.reference(), visit.href(&record_path(row)));
     }
     let desk = Desk { visit, pairs, refusals };
-    let chapters = chapters(editable(register).collect(), |(_, field)| field);
+    let sealed = row.and_then(|row| sealed(visit, row));
+    let open = editable(register).filter(|(_, field)| sealed.as_ref().is_none_or(|own| !(own.locked)(field.key)));
+    let chapters = chapters(open.collect(), |(_, field)| field);
     let inputs = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
         let title = chapter.map_or("", |chapter| t.t(chapter.key()));
         let inputs = desk.inputs(register.key, fields.into_iter().map(|(_, field)| field));
@@ -152,7 +154,7 @@ fn shown(
         draft: format!("{}:{}", register.key, row.map_or_else(|| "new".into(), |row| row.id.to_string())),
         refused: !refusals.is_empty() || conflict.is_some(),
         objections,
-        sealed: row.and_then(|row| sealed(visit, row)),
+        sealed,
         objected: row.map(|row| objected(Scene::of(visit), &[*row])).unwrap_or_default(),
         conflict,
         later: every().any(Input::waits),
@@ -286,6 +288,7 @@ pub async fn edit(
     }
     let mut pairs = typed::of_record(row.record, editable(register), &visit.state);
     inputs::filled(&visit, &row, &given, &mut pairs);
+    completed(&visit, &row, &mut pairs);
     pairs.push(Given::pair(&given));
     shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None })
 }

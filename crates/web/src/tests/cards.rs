@@ -39,6 +39,9 @@ async fn a_version_of_the_statement_is_a_draft_with_its_sums_and_its_rows_by_the
     world.does("statement.freeze", &[("statement", "SV-02")]).await;
     let page = world.get("/o/test/planning/statements/SV-02").await.body;
     assert!(in_order(&page, &["What differs from SV-01", "A.5.7 Threat intelligence: Applicable", "<dl"]), "{page}");
+    let approving = world.get("/o/test/planning/statements/SV-02/acts/statement.approve").await.body;
+    let told = ["What changes since SV-01", "1 row differs, 92 are the same", "<ins>Excluded</ins>", "What is signed"];
+    assert!(in_order(&approving, &told[..3]), "{approving}");
     let compared = world.get("/o/test/planning/soa/versions").await.body;
     assert!(compared.contains("<option value=\"SV-02\" selected>"), "the choice shows what is compared: {compared}");
 }
@@ -54,6 +57,7 @@ async fn an_asset_says_what_it_inherits_and_a_risk_nothing_that_its_threat_contr
     assert!(in_order(&card, &["Availability", "4 Major", "inherited from A-0002 Orders"]), "{card}");
     let list = world.get("/o/test/planning/assets").await.body;
     assert!(list.contains("Availability 4 Major (inherited from A-0002)"), "{list}");
+    assert!(list.contains("<span class=\"note\">A4</span>") && list.contains("<b>A4</b>"), "{list}");
     world.add(Threat::REGISTER, &[("title", "Fire"), ("availability", "yes")]).await;
     world.add(Risk::REGISTER, &[("title", "It burns"), ("owner", "P-001"), ("threat", "Fire")]).await;
     let signed = world.get("/o/test/planning/risks/R-0001/acts/risk.accept").await.body;

@@ -34,6 +34,22 @@ async fn a_text_changed_after_the_page_was_opened_is_not_signed() {
 }
 
 #[tokio::test]
+async fn what_was_accepted_looks_as_if_it_stays_and_is_no_field_of_the_form() {
+    let world = World::new().await;
+    world.does("method.adopt", &[]).await;
+    world.does("method.approve", &[("method", "M-01")]).await;
+    world.add(Risk::REGISTER, &[("title", "Power cut"), ("owner", "P-001")]).await;
+    let form = async || world.get(&format!("{RISKS}/R-0001/edit")).await.body;
+    assert!(form().await.contains("name=\"title\"") && !form().await.contains("class=\"computed locked\""));
+    world.does("risk.assess", &[("risk", "R-0001"), ("consequence[c].level", "1"), ("likelihood", "1")]).await;
+    world.does("risk.decide", &[("risk", "R-0001"), ("option", "retain")]).await;
+    world.does("risk.accept", &[("risk", "R-0001"), ("reason", "It is short"), ("until", "2027-05-01")]).await;
+    let form = form().await;
+    assert!(form.contains("class=\"computed locked\"") && form.contains("Stays as it is: Title, "), "{form}");
+    assert!(!form.contains("name=\"title\"") && form.contains("name=\"category\""), "{form}");
+}
+
+#[tokio::test]
 async fn a_risk_assessed_again_or_with_another_plan_is_not_accepted_unseen() {
     let world = World::new().await;
     world.post("/o/test/planning/methods/acts/method.adopt", &[("title", "")]).await;

@@ -1,8 +1,8 @@
 //! 6.1.2 a: approving the risk method before it is used.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, Lines, RawId, Refusal, State, Text};
 
-use super::{LeftBehind, Method, left_behind, lint};
+use super::{Combination, LeftBehind, Method, left_behind, lint};
 use crate::leadership::{Approval, Approving, signer};
 
 /// Approve the risk method, so that risks can be assessed by it: for top management, where somebody of it is named. It stays as it is until a revision begins. Where assets
@@ -32,6 +32,10 @@ impl Decide for ApproveMethod {
         let mut changes = Changes::on(state, context);
         changes.edit(self.method, |method| {
             method.version = method.version.max(1);
+            // A matrix left from an earlier draft by which nothing is scored is not signed with the rest.
+            if method.combination != Combination::Matrix {
+                method.matrix = Lines::default();
+            }
             let (version, remark) = (method.version, self.remark.clone());
             method.approval = Some(Approval::given(by, context.day, version, remark));
         });

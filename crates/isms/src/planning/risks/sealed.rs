@@ -7,7 +7,7 @@ use crate::sealing::{Seal, altered, words_stay};
 
 /// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. What nobody had said may be said, and a control
 /// or a process be linked; what was said stays.
-const SEAL: Seal<Risk> = Seal {
+pub(crate) const SEAL: Seal<Risk> = Seal {
     free: &[
         "category",
         "approach",

@@ -31,6 +31,11 @@ const SEALED: [&str; 17] = [
     "version",
 ];
 
+/// Whether an approval covers a field.
+pub(crate) fn covers(key: &str) -> bool {
+    SEALED.contains(&key)
+}
+
 /// The number of what is approved: SHA-256, hexadecimal, of the fields it covers, one a line. A file counts by its
 /// own digest.
 pub(super) fn seal(document: &Document, state: &State) -> String {
@@ -53,7 +58,7 @@ pub(super) fn seal(document: &Document, state: &State) -> String {
 pub(super) fn broken(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
     let Some(before) = proposal.before.filter(|before| !before.state.is_open()) else { return Vec::new() };
     let message = "this version is approved and stays as it is; begin the next one with document.revise";
-    altered(message, before, proposal.after, |key| SEALED.contains(&key))
+    altered(message, before, proposal.after, covers)
 }
 
 /// What of a document says who may approve it.

@@ -95,7 +95,7 @@ fn lines(t: &crate::texts::Texts, compared: &Compared) -> Vec<String> {
 
 /// The reference of the version before: the one that this one replaced, else, for a draft, the one in force, or the
 /// last one frozen before it.
-fn before(visit: &Visit, row: &Row<'_>, version: &Statement) -> Option<String> {
+pub fn before(visit: &Visit, row: &Row<'_>, version: &Statement) -> Option<String> {
     let in_force = || statements::in_force(&visit.state, version.edition).map(|(id, _)| id);
     let drafted = || {
         let own = visit.state.of::<Statement>().iter().filter(|(_, own)| own.edition == version.edition);
