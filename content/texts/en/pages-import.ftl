@@ -53,11 +53,12 @@ import-row-number = Row { $row }
 import-aside = Rows to leave out
 import-aside-why = What is ticked comes not in: these rows look like no records, such as totals, or were chosen. Untick a row to bring it in.
 import-aside-help = It looks like a total, like the headings once more, or like an account that is switched off.
+import-answers-below = Where a word names nothing here, say in the table of words below what it means, or make all of its column new at once.
 import-bring = { $count ->
         [one] One row says that it was done before: { $act }
        *[other] { $count } rows say that they were done before: { $act }
     }
-import-bring-help = By { $columns }. It comes in with who and when as the rows say, marked as brought in by you today ({ $act }), and is no signature here; the list is told as its source, which somebody still has to see proven. Without the tick, nothing of it comes in.
+import-bring-help = By { $columns }. It comes in with who and when as the rows say, marked as brought in by you today, and is no signature here; the list is told as its source, which somebody still has to see proven. Without the tick, nothing of it comes in.
 import-unsaid = { $field } is in no column: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
 import-unsaid-done = { $choice }, or { $done } where the day it was done is filled, unless you say otherwise

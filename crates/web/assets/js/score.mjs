@@ -1,8 +1,22 @@
-// In a workshop a digit picks a step and leads on to the next scale; Enter goes on to the next risk.
+// In a workshop a digit picks a step and leads on to the next scale; Enter goes on to the next risk. What the steps picked
+// come to stands beside the button that keeps them.
 import { recall } from "./store.mjs";
 
 export function start() {
   document.addEventListener("keydown", onKey);
+  document.addEventListener("change", (event) => event.target.form?.matches("[data-score]") && tell(event.target.form));
+  addEventListener("pageshow", () => document.querySelectorAll("[data-score]").forEach(tell));
+}
+
+function tell(form) {
+  const told = form.querySelector("output[data-scores]");
+  if (!told) return;
+  const step = (name) => Number(new FormData(form).get(name) ?? 0);
+  const picked = [...form.querySelectorAll('[name^="consequence["]:checked')];
+  const counting = picked.filter((box) => "all" in told.dataset || !box.closest("[data-beside]"));
+  const worst = Math.max(0, ...counting.map((box) => Number(box.value)));
+  const score = JSON.parse(told.dataset.scores)[`${step("likelihood")}.${step("ease")}.${worst}`];
+  told.textContent = JSON.parse(told.dataset.words)[score] ?? "";
 }
 
 function onKey(event) {
@@ -17,6 +31,7 @@ function onKey(event) {
   if (!step) return;
   event.preventDefault();
   step.checked = true;
+  tell(form);
   const next = scales[scales.indexOf(scale) + 1];
   (next?.querySelector(":checked") ?? next?.querySelector("input") ?? form.querySelector(".btn-primary")).focus();
 }

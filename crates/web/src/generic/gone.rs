@@ -1,18 +1,14 @@
 //! People who work here no longer: still named where they were, offered last, and always marked.
 
 use isms::support::Person;
-use kernel::{Declared, Id, Row};
+use kernel::Row;
 
+use crate::pages::scene::Scene;
 use crate::visit::Visit;
 
 /// What is said beside a person who has left: the day.
 pub fn gone(visit: &Visit, row: &Row<'_>) -> Option<String> {
-    if row.record.register().key != Person::KEY {
-        return None;
-    }
-    let person = visit.state.get(Id::<Person>::of(row.id))?;
-    let left = person.left_on.filter(|_| !person.works_on(visit.day()))?;
-    Some(visit.t().one("person-gone", "day", visit.t().day(left)))
+    Scene::of(visit).gone(row.record.as_any().downcast_ref::<Person>()?)
 }
 
 /// Something that names a record, with what is said beside it where it is a person who has left.

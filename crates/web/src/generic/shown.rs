@@ -19,6 +19,8 @@ pub enum Shown {
     Nothing,
     /// Plain text.
     Text(String),
+    /// Short signs, each with whether it stands back, and what they say in words.
+    Signs(Vec<(String, bool)>, String),
     /// Markdown, rendered and cleaned.
     Prose(String),
     /// Lines one below the other.

@@ -1,5 +1,5 @@
 //! What a message names by its key, called as pages call it: acts as their buttons, fields by their labels, choices by
-//! their words.
+//! their words, days as everywhere.
 
 use kernel::{Field, Kind, Path, Refusal, own};
 
@@ -10,7 +10,7 @@ use crate::texts::Texts;
 pub fn worded(t: &Texts, (stem, fields): (&str, &[Field]), message: &str) -> String {
     let mut words = String::with_capacity(message.len());
     let (mut quoted, mut verbatim) = (false, false);
-    let message = choices_in_words(t, fields, message);
+    let message = days_in_words(t, &choices_in_words(t, fields, message));
     for piece in message.split_inclusive(|sign: char| !is_of_key(sign)) {
         let whole = piece.trim_end_matches(|sign: char| !is_of_key(sign));
         let key = whole.trim_end_matches('.');
@@ -56,6 +56,29 @@ fn choices_in_words(t: &Texts, fields: &[Field], message: &str) -> String {
         },
     )
 }
+
+/// What stands before a day that shows how days are typed.
+const TYPED: [&str; 2] = ["like ", "such as "];
+
+/// The days that a message tells, as pages tell days; what somebody wrote, and how days are typed, stays.
+fn days_in_words(t: &Texts, message: &str) -> String {
+    let mut words = String::with_capacity(message.len());
+    let mut verbatim = false;
+    for piece in message.split_inclusive(|sign: char| !sign.is_ascii_alphanumeric() && !matches!(sign, '-' | ':')) {
+        let whole = piece.trim_end_matches(|sign: char| !sign.is_ascii_alphanumeric());
+        let day = kernel::parse::date(whole).ok().filter(|_| whole.len() == DAY_CHARS && !verbatim);
+        let typed = TYPED.iter().any(|own| words.ends_with(own));
+        match day.filter(|_| !typed) {
+            Some(day) => words.push_str(&format!("{}{}", t.day(day), &piece[whole.len()..])),
+            None => words.push_str(piece),
+        }
+        verbatim ^= piece.ends_with('"');
+    }
+    words
+}
+
+/// Signs of a day as it is written in messages: `2026-11-23`.
+const DAY_CHARS: usize = 10;
 
 /// What a key is called in quotes, without them where it stands in quotes already.
 fn called(t: &Texts, of: (&str, &[Field]), key: &str, quoted: bool) -> Option<String> {
@@ -122,6 +145,11 @@ mod tests {
             ("choose the owner of the risk.", "choose the owner of the risk."),
             ("\"shared_with\" is no choice", "\"shared_with\" is no choice"),
             ("write to mail.example.com", "write to mail.example.com"),
+            ("this lies before 2027-05-01; pick", "this lies before 1 May 2027; pick"),
+            (
+                "\"2027-05-01\" is no day; write it like 2026-11-23",
+                "\"2027-05-01\" is no day; write it like 2026-11-23",
+            ),
         ] {
             assert_eq!(worded(t, of, message), told);
         }

@@ -76,7 +76,7 @@ pub fn brings(t: &Texts, sheet: &sheets::Sheet) -> Option<Bring> {
     let columns = own.columns.join(", ");
     Some(Bring {
         asked: t.with("import-bring", &[("count", own.rows.into()), ("act", t.act(act).into())]),
-        help: t.with("import-bring-help", &[("columns", columns.into()), ("act", own.act.into())]),
+        help: t.one("import-bring-help", "columns", columns),
         told: own.told,
     })
 }

@@ -68,8 +68,11 @@ pub fn spoken(visit: &Visit, register: Option<&'static Register>, path: Option<&
         let row = id.and_then(|id| visit.state.row(register, id));
         row.map_or_else(|| line.to_owned(), |row| format!("{} {}", row.reference(), row.record.title()))
     };
+    let t = visit.t();
     match (kind, text.parse()) {
-        (FieldKind::Choice(choices), _) => visit.t().choice(choices.key, text).to_owned(),
+        (FieldKind::Date, _) => kernel::parse::date(text).map_or_else(|_| text.to_owned(), |day| t.day(day)),
+        (FieldKind::Flag, _) if matches!(text, "yes" | "no") => t.t(text).to_owned(),
+        (FieldKind::Choice(choices), _) => t.choice(choices.key, text).to_owned(),
         (FieldKind::Level, Ok(level)) => scale::name(&visit.state, field, level),
         (FieldKind::Link(to) | FieldKind::Links(to), _) if !text.is_empty() => {
             text.lines().map(|line| titled(to, line)).collect::<Vec<_>>().join("\n")

@@ -96,6 +96,14 @@ struct Page {
     confirm: Option<String>,
 }
 
+impl Page {
+    /// The sheet in which it is said what words mean that nobody knew, where some are refused.
+    fn answers(&self) -> Option<usize> {
+        let asked = |sheet: &&Sheet| sheet.words.iter().any(|word| word.open);
+        self.sheets.iter().find(asked).map(|sheet| sheet.at).filter(|_| !self.refusals.is_empty())
+    }
+}
+
 /// One sheet.
 struct Sheet {
     at: usize,

@@ -1,5 +1,7 @@
 //! What a page is drawn from: a state, the words, a day, and who looks at it.
 
+use std::borrow::Cow;
+
 use access::{Right, Role};
 use isms::support::Person;
 use isms::work::tasks::asked;
@@ -148,7 +150,11 @@ impl<'a> Scene<'a> {
     pub fn named(&self, row: Row<'_>) -> Named {
         let reference = row.reference();
         let href = self.page_of(row.record.register(), &reference);
-        Named { title: row.record.title(), reference, href }
+        let title = match row.record.as_any().downcast_ref::<Person>() {
+            Some(person) => self.marked(person, row.record.title()),
+            None => row.record.title(),
+        };
+        Named { title, reference, href }
     }
 
     /// The record with this id as a link, wherever it is.
@@ -164,6 +170,26 @@ impl<'a> Scene<'a> {
     /// The name of a person; empty where there is none.
     pub fn person_name(&self, person: Id<Person>) -> &'a str {
         self.state.get(person).map(|held| &*held.record.name).unwrap_or_default()
+    }
+
+    /// The name of a person to whom something belongs or for whom it waits, marked where they have left; empty where
+    /// there is none.
+    pub fn who(&self, person: Id<Person>) -> Cow<'a, str> {
+        match self.state.get(person) {
+            Some(held) if self.gone(held).is_some() => self.marked(held, held.name.to_string()).into(),
+            Some(held) => Cow::Borrowed(&*held.record.name),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// What is said beside a person who has left by the day shown: the day they left.
+    pub fn gone(&self, person: &Person) -> Option<String> {
+        let left = person.left_on.filter(|_| !person.works_on(self.day))?;
+        Some(self.t.one("person-gone", "day", self.t.day(left)))
+    }
+
+    fn marked(&self, person: &Person, name: String) -> String {
+        self.gone(person).map(|gone| format!("{name} ({gone})")).unwrap_or(name)
     }
 
     /// Whether the visitor may do something today.

@@ -111,7 +111,7 @@ fn tasks(scene: Scene<'_>, row: &Row<'_>) -> Vec<OpenTask> {
         scene.state.pointing::<Task>(row.id).filter(|(_, task)| is_open(scene.state, task)).collect();
     open.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
     let told = |task: &Task| {
-        let who = task.assignee.map(|person| scene.person_name(person).to_owned());
+        let who = task.assignee.map(|person| scene.who(person).into_owned());
         let due = task.due.map(|day| scene.t.day(day));
         who.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
     };

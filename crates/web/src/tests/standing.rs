@@ -70,8 +70,20 @@ async fn who_has_left_gets_no_account_and_whose_account_stays_open_is_named() {
     let refused = world.post(WAY, &[("id", "P-003"), ("role", "reader")]).await;
     assert!(refused.body.contains("who has left gets no account"), "{}", refused.body);
     let refused = world.post(MEMBERS, &[("person", "P-003"), ("role", "reader")]).await;
-    assert!(refused.body.contains("this person left on 2026-10-31"), "{}", refused.body);
+    assert!(refused.body.contains("this person left on 31 Oct 2026"), "{}", refused.body);
     assert!(world.engine.account("eva@example.org").is_none(), "an account was made that belongs nowhere");
+}
+
+#[tokio::test]
+async fn who_has_left_is_marked_wherever_something_still_belongs_to_them() {
+    let world = World::new().await;
+    let gone = [("name", "Lea Holm"), ("email", "lea@example.org"), ("left_on", "2026-08-31")];
+    world.add(Person::REGISTER, &gone).await;
+    world.add(isms::planning::Risk::REGISTER, &[("title", "Fire"), ("owner", "P-002")]).await;
+    for page in ["planning/risks", "planning/risks/R-0001", "thread?record=R-0001"] {
+        let page = world.get(&format!("/o/test/{page}")).await.body;
+        assert!(page.contains("Lea Holm (left 31 Aug 2026)"), "{page}");
+    }
 }
 
 #[tokio::test]

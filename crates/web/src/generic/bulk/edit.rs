@@ -121,9 +121,9 @@ fn chosen(register: &'static Register, pairs: &Pairs) -> Vec<(usize, &'static Fi
     offered(register).filter(|(_, field)| named(field)).collect()
 }
 
-/// The fields that can be written for many records at once.
+/// The fields that can be written for many records at once; not what each is called.
 fn offered(register: &'static Register) -> impl Iterator<Item = (usize, &'static Field)> {
-    register.live_fields().filter(|(_, field)| fits_a_cell(field) && !field.unique)
+    register.live_fields().filter(|(at, field)| *at != register.title && fits_a_cell(field) && !field.unique)
 }
 
 /// The name under which the form says what is done to a list.

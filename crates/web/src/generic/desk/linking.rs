@@ -10,7 +10,7 @@ use crate::generic::typed;
 /// Most options a choice among records offers; above it one types a few letters.
 const OPTIONS_MAX: usize = 30;
 /// Most ticks a choice of several records offers.
-const TICKS_MAX: usize = 12;
+const TICKS_MAX: usize = 30;
 
 impl Desk<'_> {
     pub(super) fn link(&self, register: &'static str, name: &str) -> Control {

@@ -179,7 +179,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
     let assets = sides.iter().find(|own| own.register == Asset::KEY).map_or(0, |own| own.inside.len());
     Some(Document {
         record: scene.link_to(id)?,
-        version: held.version.max(1),
+        version: held.version,
         statement: prose(&held.statement),
         boundaries: boundaries.into_iter().flatten().collect(),
         drawing: drawing::draw(t, &sides, &interfaces, &exclusions),

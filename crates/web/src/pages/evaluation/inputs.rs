@@ -113,7 +113,7 @@ fn earlier(visit: &Visit, review: Option<Id<Review>>) -> Option<String> {
     let told = |(id, key): (Id<Review>, String)| {
         let own = visit.state.get(id)?;
         let decision = own.decisions.at(&key)?;
-        let who = decision.owner.map(|owner| scene.person_name(owner).to_owned());
+        let who = decision.owner.map(|owner| scene.who(owner).into_owned());
         let day = decision.done_on.or(decision.due).map(|day| t.day(day));
         let stands = match (decision.done_on, decision.due) {
             (Some(_), _) => t.t("review-decision-done"),

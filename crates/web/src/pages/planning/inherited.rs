@@ -75,7 +75,8 @@ pub fn on_card(visit: &Visit, id: Id<Asset>, asset: &Asset, field: &Field, own: 
     Shown::Rows(heads, rows)
 }
 
-/// The values of an asset in one cell: its own as they are shown, then what it inherits, by where it comes from.
+/// The values of an asset in one cell: a sign for each criterion, those it inherits standing back; in words its own as
+/// they are shown, then what it inherits, by where it comes from.
 pub fn in_cell(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset, field: &Field, own: Shown) -> Shown {
     let mut lines = match own {
         Shown::Text(own) => vec![own],
@@ -92,5 +93,16 @@ pub fn in_cell(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset, fie
         }
     }
     lines.extend(told.into_iter().map(|(from, values)| format!("{} ({from})", values.join(", "))));
-    if lines.is_empty() { Shown::Nothing } else { Shown::Lines(lines) }
+    if lines.is_empty() { Shown::Nothing } else { Shown::Signs(signs(visit, worths, id, asset), lines.join("; ")) }
+}
+
+/// `C4` for each criterion by which the asset is worth something, with whether it inherits that.
+fn signs(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset) -> Vec<(String, bool)> {
+    let Some((_, method)) = scoring::at_hand(&visit.state) else { return Vec::new() };
+    let own = |key: &str| asset.value.at(key).map_or(0, |rating| rating.level.0);
+    let sign = |key: &str| {
+        let level = if own(key) > 0 { own(key) } else { worths.at(id, key).0 };
+        (level > 0).then(|| (format!("{}{level}", key.to_uppercase()), own(key) == 0))
+    };
+    method.criteria.iter().filter_map(|(key, _)| sign(key)).collect()
 }

@@ -4,6 +4,7 @@ mod moves;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use access::Right;
@@ -93,7 +94,7 @@ pub struct Measure<'a> {
     /// How much of it is done, in percent.
     pub percent: Option<i64>,
     /// Whose approval it waits for.
-    pub waits_for: Vec<&'a str>,
+    pub waits_for: Vec<Cow<'a, str>>,
     /// Who approved this version.
     pub approved_by: Vec<String>,
     /// When and by whom it is checked.
@@ -223,7 +224,7 @@ fn measure<'a>(
     let steps = [("done", done.into()), ("total", plan.actions.len().into())];
     let waits_for = if is_open(plan) { unapproved_by(state, plan) } else { Vec::new() };
     let check = plan.check_on.map(|day| {
-        let by = plan.check_by.map_or("–", |by| scene.person_name(by)).to_owned();
+        let by = plan.check_by.map_or("–".into(), |by| scene.who(by)).into_owned();
         t.with("plan-check-by", &[("day", t.day(day).into()), ("person", by.into())])
     });
     Some(Measure {
@@ -244,7 +245,7 @@ fn measure<'a>(
         cost: plan.cost.map(|cost| cost.to_string()),
         steps: (!plan.actions.is_empty()).then(|| t.with("plan-steps", &steps)),
         percent: plan.percent,
-        waits_for: waits_for.into_iter().map(|person| scene.person_name(person)).collect(),
+        waits_for: waits_for.into_iter().map(|person| scene.who(person)).collect(),
         approved_by: valid.map(|(_, own)| brought::beside(scene, scene.person_name(own.by).to_owned(), own)).collect(),
         check,
         moved: plan.moved.as_ref().and_then(|moved| moves::told(scene, moved)),

@@ -78,7 +78,7 @@ fn beside(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Beside> {
         (is_open(row) && !told.is_empty()).then(|| scene.t.one("values-inherited", "values", told.join(", ")))
     };
     let of = |row: &Row<'_>| {
-        let owner = asset(row).and_then(|asset| asset.owner).map(|owner| scene.person_name(owner).to_owned());
+        let owner = asset(row).and_then(|asset| asset.owner).map(|owner| scene.who(owner).into_owned());
         let note = owner.into_iter().chain(inherited(row)).collect::<Vec<_>>().join(" · ");
         Beside { note, ..Beside::default() }
     };

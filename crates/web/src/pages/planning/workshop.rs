@@ -3,6 +3,7 @@
 //! Nothing is kept beside the risks themselves: whoever comes back goes on with what has no reading yet. The assessment
 //! that runs meanwhile gathers what was scored when it is completed.
 
+mod outcome;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use isms::support::Person;
 use kernel::{Declared, Id, Row};
 use serde::Serialize;
 
+use self::outcome::{Outcome, outcome};
 use self::record::{Record, record};
 use super::risk::indicated::overtaken;
 use crate::auth::{Pairs, text};
@@ -167,7 +169,7 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
         description: super::spoken::sentence(scene, risk),
         facts: facts(scene, risk),
         reopened: risk.reopened.as_ref().map(|own| own.reason.to_string()).or_else(|| overtaken(scene, risk)),
-        owner: risk.owner.map(|owner| scene.person_name(owner).to_owned()),
+        owner: risk.owner.map(|owner| scene.who(owner).into_owned()),
         scales,
         beside: beside.map(consequence).collect(),
     })
@@ -244,6 +246,8 @@ struct Page {
     record: Record,
     /// Where the controls that work already are named.
     naming: String,
+    /// What a judgement comes to, while a risk is scored.
+    outcome: Option<Outcome>,
     /// The reading of before as a form, where there is one: it is given again as it was.
     same: Pairs,
 }
@@ -300,6 +304,7 @@ fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<R
         methods: scene.href(&register_path(Method::REGISTER)),
         record: record(scene),
         naming: scene.href(&format!("{path}/{reference}/edit?_to=planning/workshop#f-controls")),
+        outcome: now.and_then(|id| Some(outcome(scene, scoring::in_force(scene.state)?.1, scene.state.get(id)?))),
         same: now.map(|id| same(visit, id)).unwrap_or_default(),
         back,
         view,

@@ -65,6 +65,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Lin
     };
     let silent = read.is_empty();
     let act = row.next.as_ref().filter(|_| waits(row.outcome.as_ref())).and_then(|next| doing(scene, next));
+    let act = act.map(|act| Doing { href: at_first(&act, &row.read.records), ..act });
     let judge = judging(scene, edition, row);
     let (act, judge) = if act.is_some() { (act, judge) } else { (judge, None) };
     Line {
@@ -85,6 +86,12 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Lin
         act,
         judge,
     }
+}
+
+/// The address of an act; of the page of all needs, with the first party that it is about, whose row is marked there.
+fn at_first(act: &Doing, read: &[isms::rehearsal::Named]) -> String {
+    let first = read.first().filter(|_| act.act == "party.edit" && act.href.ends_with(needs::PATH));
+    first.map_or_else(|| act.href.clone(), |own| format!("{}#{}", act.href, own.label))
 }
 
 /// Where records cannot tell, or no rule reads them: the form in which a person says what they judge.

@@ -167,7 +167,7 @@ fn later(step: &Step, standing: &Standing, row: Option<&Row<'_>>) -> bool {
 fn unpublished(scene: Scene<'_>, row: &Row<'_>) -> Option<String> {
     let document = row.record.as_any().downcast_ref::<Document>()?;
     let approval = document.approval.as_ref()?;
-    let owner = document.owner.map(|owner| scene.person_name(owner).to_owned()).unwrap_or_default();
+    let owner = document.owner.map(|owner| scene.who(owner).into_owned()).unwrap_or_default();
     let args = [
         ("person", scene.person_name(approval.by).to_owned().into()),
         ("day", scene.t.day(approval.on).into()),
@@ -235,7 +235,7 @@ fn acceptor(scene: Scene<'_>, step: &Step, row: &Row<'_>) -> Option<String> {
         return None;
     }
     match accepts(scene, row) {
-        Some(other) => Some(scene.person_name(other).to_owned()),
+        Some(other) => Some(scene.who(other).into_owned()),
         None => Some(scene.t.t("way-asked-of-role").to_owned()),
     }
 }

@@ -8,6 +8,7 @@ use isms::work::{self, Duty};
 use kernel::RawId;
 
 use super::owed::{self, Line};
+use crate::pages::scene::Scene;
 use crate::visit::Visit;
 
 /// People named in one line.
@@ -45,9 +46,9 @@ pub fn others(visit: &Visit, extent: Extent) -> Others {
     let manages = visit.actor.role.has(Right::Govern);
     let mine: HashSet<RawId> = me.into_iter().flat_map(|me| visit.state.incoming(me)).map(|(_, row)| row.id).collect();
     let now = visit.now();
-    let people = visit.state.of::<Person>().iter().filter(|(id, _)| Some(id.raw()) != me).take(PEOPLE_MAX);
-    let owed = people.flat_map(|(id, person)| {
-        let name = person.name.to_string();
+    let people = visit.state.of::<Person>().iter().map(|(id, _)| id).filter(|id| Some(id.raw()) != me).take(PEOPLE_MAX);
+    let owed = people.flat_map(|id| {
+        let name = Scene::of(visit).who(id).into_owned();
         work::duties(&visit.state, id, now.clone()).into_iter().map(move |duty| (duty, name.clone()))
     });
     // What lies ahead with a day of its own is nobody's to wait for yet.

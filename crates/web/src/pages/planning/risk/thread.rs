@@ -102,7 +102,7 @@ fn here(scene: Scene<'_>, levels: &Levels<'_>, risk: &Held<Risk>) -> Knot {
         let badge = levels.badge(reading);
         t.one("thread-level", "level", format!("{} {}", reading.score, badge.label))
     });
-    let owner = risk.owner.map(|owner| t.one("thread-owner", "person", scene.person_name(owner).to_owned()));
+    let owner = risk.owner.map(|owner| t.one("thread-owner", "person", scene.who(owner).into_owned()));
     let note = [level, owner].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let reference = Risk::REGISTER.reference.print(risk.head.reference);
     Knot::Here { title: t.one("thread-here", "reference", reference), note }

@@ -1,5 +1,6 @@
 //! One dense line of the risk register.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -7,7 +8,6 @@ use isms::planning::judgement::touched;
 use isms::planning::risks::{Risk, Stage, Status, TreatmentOption, stage};
 use isms::planning::worth::Worths;
 use isms::planning::{Asset, Control, Threat, Vulnerability, scoring};
-use isms::support::Person;
 use kernel::{Choice, Declared, Id, Links, State, TableOf, Text};
 use serde::Serialize;
 
@@ -53,7 +53,7 @@ pub struct Line<'a> {
     /// Whether it is retained, so that nothing is expected to change.
     pub retained: bool,
     /// Who answers for it.
-    pub owner: &'a str,
+    pub owner: Cow<'a, str>,
     /// Where it stands on its way to acceptance.
     pub stage: &'static str,
     /// The same in words.
@@ -84,7 +84,6 @@ pub struct Shared<'a> {
     assets: &'a TableOf<Asset>,
     threats: &'a TableOf<Threat>,
     vulnerabilities: &'a TableOf<Vulnerability>,
-    people: &'a TableOf<Person>,
     options: Vec<(&'static str, &'static str)>,
     /// What assets are worth; looked up where a proposal is told.
     worths: OnceCell<Worths>,
@@ -116,7 +115,6 @@ impl<'a> Shared<'a> {
             assets: scene.state.of(),
             threats: scene.state.of(),
             vulnerabilities: scene.state.of(),
-            people: scene.state.of(),
             options: choices.values.iter().map(option).collect(),
             worths: OnceCell::new(),
         }
@@ -165,7 +163,7 @@ impl<'a> Shared<'a> {
             controls_more: risk.controls.len().saturating_sub(CONTROLS_SHOWN_MAX),
             after: risk.residual.as_ref().map(|reading| self.levels.badge(reading)),
             retained: risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain),
-            owner: risk.owner.and_then(|owner| self.people.get(owner)).map_or("", |person| &person.record.name),
+            owner: risk.owner.map(|owner| self.scene.who(owner)).unwrap_or_default(),
             stage: stage.key(),
             decision: self.wording.stage(id, risk, stage),
             urgency: urgency(stage, risk),

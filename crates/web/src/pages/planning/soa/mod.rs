@@ -178,7 +178,7 @@ fn beyond(scene: Scene<'_>, id: Id<OwnControl>) -> Option<Beyond> {
     Some(Beyond {
         record: scene.link_to(id)?,
         status: scene.t.choice(Implementation::CHOICES.key, control.status.key()),
-        owner: control.owner.map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
+        owner: control.owner.map(|id| scene.who(id).into_owned()).unwrap_or_default(),
         risks: scene.state.pointing::<Risk>(id.raw()).filter(|(_, risk)| risk.status == Status::Open).count(),
     })
 }

@@ -127,7 +127,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         percent: in_force.and_then(|own| own.percent),
         due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
         late: row.late(scene.day),
-        owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
+        owner: decided.and_then(|own| own.owner).map(|id| scene.who(id).into_owned()).unwrap_or_default(),
         evidence: proof.evidence.filter(|_| in_force.is_some()).map(|day| t.day(day)),
         stale: proof.stale,
         unproven: in_force.map_or_else(String::new, |_| unproven(scene, &proof)),
