@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 use kernel::Refusal;
 
 use crate::frame::{Icon, icon};
+use crate::generic::worded::days_in_words;
 use crate::texts::Texts;
 
 /// What is wrong with a form.
@@ -33,7 +34,7 @@ impl Wrongs {
             Wrong {
                 field: refusal.field.to_string(),
                 label: label.map_or_else(String::new, |(_, key)| t.t(key).to_owned()),
-                message: refusal.message.to_string(),
+                message: days_in_words(t, &refusal.message),
             }
         };
         Self { t, all: refusals.iter().map(wrong).collect() }

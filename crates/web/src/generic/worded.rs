@@ -61,7 +61,7 @@ fn choices_in_words(t: &Texts, fields: &[Field], message: &str) -> String {
 const TYPED: [&str; 2] = ["like ", "such as "];
 
 /// The days that a message tells, as pages tell days; what somebody wrote, and how days are typed, stays.
-fn days_in_words(t: &Texts, message: &str) -> String {
+pub fn days_in_words(t: &Texts, message: &str) -> String {
     let mut words = String::with_capacity(message.len());
     let mut verbatim = false;
     for piece in message.split_inclusive(|sign: char| !sign.is_ascii_alphanumeric() && !matches!(sign, '-' | ':')) {
