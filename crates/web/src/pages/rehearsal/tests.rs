@@ -58,6 +58,6 @@ fn what_records_cannot_tell_is_settled_by_an_act_or_by_a_word_that_it_is_right()
     let view = shown(&world, "requirement=4.2.c");
     let line = view.lines.iter().find(|line| line.requirement == "4.2.c").expect("it is read");
     assert_eq!(line.verdict, "judgement", "{}", line.sentence);
-    assert_eq!(line.act.as_ref().map(|act| act.href.as_str()), Some("/o/test/context/needs"));
+    assert_eq!(line.act.as_ref().map(|act| act.href.as_str()), Some("/o/test/context/needs#IP-01"));
     assert_eq!(line.judge.as_ref().map(|act| act.act), Some("attestation.create"));
 }
