@@ -1726,6 +1726,10 @@ check-residual-accepted-by-owners-as-expected = { $risks } { $count ->
         [one] it was expected, although it had been read higher once all its plans were
        *[other] they were expected, although they had been read higher once all their plans were
     } carried out.
+check-residual-accepted-by-owners-nearly-expected = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted as expected, and read a step higher once all plans were carried out; somebody has to say what remains.
 check-residual-accepted-by-owners-unexpected = { $risks } { $count ->
         [one] is
        *[other] are
@@ -2607,7 +2611,7 @@ word-other-countersignature = the countersignature of somebody else
 word-reason = a reason
 word-day-acceptance = the acceptance
 word-day-approval = the approval
-word-day-assessed = the first assessment
+word-day-assessed = the last assessment
 word-day-began = its first day
 word-day-completion = the completion
 word-day-countersigned = the countersignature

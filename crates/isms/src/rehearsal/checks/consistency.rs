@@ -22,7 +22,7 @@ pub const SCORED_CONSISTENTLY: Check =
     Check { key: "risks.scored_consistently", clause: "6.1.2", find: scored_consistently };
 
 /// Two people may differ by this many steps.
-const STEPS_APART_MAX: u8 = 1;
+pub(super) const STEPS_APART_MAX: u8 = 1;
 
 fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let look = cases.look;

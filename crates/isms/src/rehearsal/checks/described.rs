@@ -62,10 +62,7 @@ fn described(cases: &mut Cases<'_, '_>) {
 
 /// A risk is assessed once it was identified.
 const IDENTIFIED: Turn<Risk> = ("word-day-identified", |risk| risk.identified_on);
-const ASSESSED: Turn<Risk> = ("word-day-assessed", |risk| {
-    let before = risk.readings.iter().map(|(_, own)| own.on);
-    before.chain(risk.current.as_ref().map(|own| own.on)).min()
-});
+const ASSESSED: Turn<Risk> = ("word-day-assessed", |risk| risk.current.as_ref().map(|own| own.on));
 
 /// Proposals of which nobody has said for long whether they are ours.
 fn waiting(cases: &Cases<'_, '_>) -> Point {

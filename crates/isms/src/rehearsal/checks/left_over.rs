@@ -3,10 +3,11 @@
 
 use kernel::{Declared, Held, Id};
 
+use super::consistency::STEPS_APART_MAX;
 use super::population::those;
 use crate::planning::fallen_short::fallen_short;
 use crate::planning::risks::{Acceptance, TreatmentOption};
-use crate::planning::{Method, Risk, Treatment};
+use crate::planning::{Method, Risk, Treatment, scoring};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -20,13 +21,27 @@ pub fn told<'a>(
 ) {
     let look = cases.look;
     let total = decided.len();
-    let as_expected = those(look, decided, |id, risk| accepted_as_expected(look, id, risk));
-    let told = point("as-expected").listing("risks", as_expected).share(total);
+    let as_expected = |far| {
+        let told = |id, risk: &Risk| accepted_as_expected(look, id, risk) && is_far(risk) == far;
+        those(look, decided, |id, risk| told(id, risk))
+    };
+    let told = point("as-expected").listing("risks", as_expected(true)).share(total);
     cases.wrong(told.then_first("risk.expect"));
+    cases.judgement(point("nearly-expected").listing("risks", as_expected(false)).then_first("risk.expect"));
     let treated = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| own.option != TreatmentOption::Retain);
     let unsaid = |risk: &Risk| treated(risk) && risk.acceptance.is_some() && risk.residual.is_none();
     let unsaid = those(look, decided, |id, risk| unsaid(risk) && !given_up(id, risk));
     cases.wrong(point("unexpected").listing("risks", unsaid).share(total).then_first("risk.expect"));
+}
+
+/// Whether a risk lies more than a step above what was expected: two people may differ by one.
+fn is_far(risk: &Risk) -> bool {
+    let steps = [
+        (risk.likelihood, risk.residual_likelihood),
+        (risk.ease, risk.residual_ease),
+        (scoring::worst(&risk.consequence), scoring::worst(&risk.residual_consequence)),
+    ];
+    steps.into_iter().any(|(read, expected)| read.0 > expected.0.saturating_add(STEPS_APART_MAX))
 }
 
 /// Whether what was expected was accepted after more had been read. What was accepted before has risen since.

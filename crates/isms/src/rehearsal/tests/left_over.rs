@@ -23,8 +23,10 @@ fn read_again(clean: &mut Clean, likelihood: u8, read: Date, accepted: Date) {
 #[test]
 fn once_the_plan_is_carried_out_what_was_read_is_accepted_and_not_what_was_expected() {
     let told = ["residual.accepted_by_owners as-expected minor R-0001"];
-    check("read as before, then accepted as expected", |clean| read_again(clean, 3, day(4, 25), day(5, 4)), told);
-    check("on the day of the reading", |clean| read_again(clean, 3, day(5, 4), day(5, 4)), told);
+    check("read two steps higher, then accepted", |clean| read_again(clean, 4, day(4, 25), day(5, 4)), told);
+    check("on the day of the reading", |clean| read_again(clean, 4, day(5, 4), day(5, 4)), told);
+    let near = ["residual.accepted_by_owners nearly-expected judgement R-0001"];
+    check("one step higher", |clean| read_again(clean, 3, day(4, 25), day(5, 4)), near);
     check("as low as was expected", |clean| read_again(clean, 2, day(4, 25), day(5, 4)), []);
     check("read on the day on which the plan was done", |clean| read_again(clean, 3, day(4, 20), day(5, 4)), []);
     check(
