@@ -105,7 +105,7 @@ fn one_cause_is_told_once() {
     check(
         "nothing names an issue",
         |clean| {
-            clean.world.edit(clean.context.market, |own: &mut Issue| own.climate = Some(Climate::Relevant));
+            clean.world.edit(clean.context.staff, |own: &mut Issue| own.climate = Some(Climate::Relevant));
             for risk in clean.world.all::<Risk>() {
                 clean.world.edit(risk, |risk: &mut Risk| risk.issues = Links::default());
             }
