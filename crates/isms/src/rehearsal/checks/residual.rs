@@ -17,7 +17,7 @@ use super::{effect, left_over, signed};
 use crate::planning::handover::pending;
 use crate::planning::risks::{Acceptance, TreatmentOption};
 use crate::planning::{Risk, acceptance, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -81,7 +81,10 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     cases.not_due(handed_over(look, &decided, day));
     reopened(cases, &decided);
     outdated(cases, &decided);
-    cases.judgement(turned(look, "risks", &decided, &[(DECIDED, ACCEPTED)]).then_first("risk.accept"));
+    // That a decision bears a day to come is told with the decisions.
+    let by_now = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| !to_come(own.on, day));
+    let by_now: Vec<_> = decided.iter().copied().filter(|(_, risk)| by_now(risk)).collect();
+    cases.judgement(turned(look, "risks", &by_now, &[(DECIDED, ACCEPTED)]).then_first("risk.accept"));
     cases.no_gap(told("elsewhere", overtaken.elsewhere));
     cases.no_gap(point("ok").count("total", total));
 }
