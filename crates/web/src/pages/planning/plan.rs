@@ -15,7 +15,6 @@ use isms::planning::necessary::Newest;
 use isms::planning::risks::{Risk, TreatmentOption};
 use isms::planning::treatments::{self, TreatmentState, Unready, standing, unapproved_by};
 use isms::planning::{Treatment, acceptance};
-use isms::support::Person;
 use kernel::{Choice, Declared, Held, Id};
 use serde::Serialize;
 

@@ -65,7 +65,7 @@ impl Rehearsals {
             let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             all.entry(org.to_owned()).or_default().clone()
         };
-        let mut kept = own.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut kept = own.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (state.size(), edition, day);
         if let Some((_, known)) = kept.finished.iter().find(|(own, _)| *own == key) {
             return known.clone();
