@@ -13,6 +13,7 @@ check-issues-determined-effect = { $issues } { $count ->
        *[other] do
     } not say what effect on the management system is seen.
 check-issues-determined-twins = { $issues } have the same title; somebody has to say whether they are one issue.
+check-issues-determined-boilerplate = { $issues } tell their effect in the same words; somebody has to say what each of them does to this organization.
 check-issues-determined-ok = { $external } external and { $internal } internal issues are determined, each with its effect.
 
 check-issues-kept-current = Issues are looked at again
@@ -44,6 +45,17 @@ check-issues-kept-current-left = { $issues } { $count ->
        *[other] belong
     } to somebody who has left.
 check-issues-kept-current-left-why = somebody left, and what was theirs was not handed over
+check-issues-kept-current-put-off = The next review of { $issues } { $count ->
+        [one] lies
+       *[other] lie
+    } more than three years after the last; somebody has to look sooner.
+check-issues-kept-current-past = { $issues } { $count ->
+        [one] is
+       *[other] are
+    } said to be past, while { $leaning } still rest on { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to say which holds.
 check-issues-kept-current-ok = { $total ->
         [one] The one issue was
        *[other] All { $total } issues were
@@ -61,6 +73,16 @@ check-issues-climate-determined-contradicted = { $issue } says that climate chan
         [one] need
        *[other] needs
     } of interested parties concern it; somebody has to look.
+check-issues-climate-determined-denied = { $issues } { $count ->
+        [one] tells
+       *[other] tell
+    } of what climate change does, and risks come from { $count ->
+        [one] it
+       *[other] them
+    }, yet { $count ->
+        [one] it says
+       *[other] they say
+    } that climate change is not relevant; somebody has to look.
 check-issues-climate-determined-idle = { $issue } says that climate change is a relevant issue, and nothing follows from it; somebody has to say whether that is right.
 check-issues-climate-determined-relevant = { $issue } says that climate change is a relevant issue.
 check-issues-climate-determined-not-relevant = { $issue } says that climate change is not a relevant issue.
@@ -74,6 +96,10 @@ check-parties-named-unasked = { $obligations } { $count ->
         [one] binds by law, and neither it
        *[other] bind by law, and neither they
     } nor any interested party names who makes or supervises the rule; somebody has to look.
+check-parties-named-nobodys = { $obligations } { $count ->
+        [one] names
+       *[other] name
+    } no interested party that demands it, while most do; somebody has to say whose demand it is.
 check-parties-named-ok = { $total ->
         [one] One interested party is
        *[other] { $total } interested parties are
@@ -108,6 +134,11 @@ check-parties-needs-listed-law = { $parties } { $count ->
         [one] needs
        *[other] need
     } what the law asks, in words that do not say what that is, and no law or regulation stands among the obligations; somebody has to say which law it is.
+check-parties-needs-listed-lawless = { $records } { $count ->
+        [one] holds
+       *[other] hold
+    } personal data, and neither a law nor a regulation nor a need of law is listed.
+check-parties-needs-listed-lawless-why = the law that binds whoever holds such data was not determined
 check-parties-needs-listed-retired = { $obligations } { $count ->
         [one] is
        *[other] are
@@ -133,6 +164,18 @@ check-parties-needs-listed-ok = { $needs } needs and { $obligations } obligation
 
 check-parties-needs-addressed = It is decided which requirements the management system addresses
 check-parties-needs-addressed-torn = { $parties } say the same of one party twice, once as addressed and once as not; somebody has to say which holds.
+check-parties-needs-addressed-partly = { $obligations } { $count ->
+        [one] has
+       *[other] have
+    } been met in part for a year, and nothing follows from that; somebody has to look.
+check-parties-needs-addressed-to-come = { $obligations } { $count ->
+        [one] stands as met by controls
+       *[other] stand as met by controls
+    } none of which is at work yet; somebody has to look.
+check-parties-needs-addressed-early = { $obligations } { $count ->
+        [one] was judged as met before it bound
+       *[other] were judged as met before they bound
+    }; somebody has to say whether that holds since.
 check-parties-needs-addressed-unshown = { $obligations } { $count ->
         [one] stands
        *[other] stand
@@ -265,6 +308,19 @@ check-scope-states-boundaries-passed-over = { $processes } { $count ->
         [one] earns money in a unit inside the scope and is
        *[other] earn money in units inside the scope and are
     } not among the processes that it names; somebody has to look.
+check-scope-states-boundaries-needed = { $assets } { $count ->
+        [one] lies inside the scope and is left out by its name
+       *[other] lie inside the scope and are left out by their names
+    }, while { $leaning } rest on { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to look.
+check-scope-states-boundaries-closed = { $sites } { $count ->
+        [one] is closed
+       *[other] are closed
+    }, while { $kept } in use inside the scope still belong there; somebody has to look.
+check-scope-states-boundaries-places = { $scope } names { $places }, and no site says so; somebody has to look.
+check-scope-states-boundaries-certificate = The scope by the words of { $certificates } has hardly a word in common with { $scopes }; somebody has to say which of them holds.
 check-scope-states-boundaries-overdue = The review of { $scopes } is overdue.
 check-scope-states-boundaries-overdue-why = what was determined is there; nobody looked at it again in time
 check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Naming the units inside would make them easier to check.
@@ -284,6 +340,17 @@ check-scope-considers-issues-text = { $scope } says how issues were considered; 
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
 check-scope-considers-parties-no-scope = There is no scope yet that could take interested parties into account.
+check-scope-considers-parties-retired = { $parties } { $count ->
+        [one] is retired
+       *[other] are retired
+    }, while { $leaning } still { $leaners ->
+        [one] names
+       *[other] name
+    } { $count ->
+        [one] it
+       *[other] them
+    }.
+check-scope-considers-parties-retired-why = records in use rest on one that no longer is
 check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when { $scope } was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-parties-records = { $scope } names the interested parties that shaped it ({ $count }); whether they are the right ones has to be read.
@@ -308,6 +375,8 @@ check-scope-covers-interfaces-denied-inside = { $scope } says why it has no inte
 check-scope-covers-interfaces-denied-inside-why = who works for the organization was determined, and the scope says otherwise
 check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended.
 check-scope-covers-interfaces-idle-why = who works for the organization was determined, and has changed since
+check-scope-covers-interfaces-retired = Something inside the scope still rests on { $suppliers }, which is retired.
+check-scope-covers-interfaces-retired-why = who works for the organization was determined, and has changed since
 check-scope-covers-interfaces-unbegun = Something inside the scope rests on { $suppliers }, { $count ->
         [one] which is
        *[other] which are
@@ -551,6 +620,18 @@ check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait
     } for a decision or a plan until { $due }: { $young }.
+check-opportunities-actions-planned-reasonless = { $opportunities } { $count ->
+        [one] was
+       *[other] were
+    } declined, and nobody says why.
+check-opportunities-actions-planned-beyond = { $opportunities } { $count ->
+        [one] has
+       *[other] have
+    } steps due after the whole is; somebody has to say which day holds.
+check-opportunities-actions-planned-watched = { $opportunities } { $count ->
+        [one] has
+       *[other] have
+    } been watched for two years; somebody has to decide.
 check-opportunities-actions-planned-ok = { $total ->
         [one] The one opportunity made use of has
        *[other] All { $total } opportunities made use of have
@@ -566,6 +647,10 @@ check-opportunities-integrated-steps = { $opportunities } { $count ->
         [one] has
        *[other] have
     } an open step without somebody who does it, or without a day; somebody has to say who and when.
+check-opportunities-integrated-processes-gone = { $opportunities } { $count ->
+        [one] is
+       *[other] are
+    } built into { $processes } alone, which no longer exist; somebody has to say where.
 check-opportunities-integrated-ok = { $total ->
         [one] The one plan says
        *[other] All { $total } plans say
@@ -658,6 +743,9 @@ check-method-kept-current-overdue = The review of { $methods } is overdue.
 check-method-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
 check-method-kept-current-left = { $methods } belongs to somebody who has left.
 check-method-kept-current-left-why = somebody left, and what was theirs was not handed over
+check-method-kept-current-late = A risk method was first approved on { $first }, although the management system has operated since { $from }; { $method } is in force.
+check-method-kept-current-late-why = the method is there, it came after work had begun
+check-method-kept-current-late-here = A risk method was first approved here on { $first }, although the management system has operated since { $from }; somebody has to show what held before { $method }.
 check-method-kept-current-ok = { $method } is the one method in force.
 
 check-method-has-acceptance-criteria = The method sets criteria for accepting risk
@@ -819,6 +907,9 @@ check-risks-scored-on-scale-mixed = { $risks } { $count ->
 check-risks-scored-on-scale-mixed-why = results are not comparable
 check-risks-scored-on-scale-none = No risk has been scored yet.
 check-risks-scored-on-scale-unruled = No method is in force whose scale the scores could be held against.
+check-risks-scored-on-scale-namesakes = Several steps of a scale of { $method } have the same name: { $steps }.
+check-risks-scored-on-scale-namesakes-why = the scale is there; two people may mean different steps by one name
+check-risks-scored-on-scale-ranges = The ranges of a scale of { $method } do not follow upon each other: { $steps }; somebody has to put them right.
 check-risks-scored-on-scale-ok = The scores of { $total ->
         [one] the one risk
        *[other] { $total } risks
@@ -846,7 +937,7 @@ check-risks-scored-consistently-by-hand = The values of { $assets } were set bel
        *[other] them
     }, and nobody says why; somebody has to look.
 check-risks-scored-consistently-none = There is nothing to compare yet.
-check-risks-scored-consistently-twins = { $risks } have the same title, the same assets and the same aims at risk, and have other scores.
+check-risks-scored-consistently-twins = { $risks } have the same title, the same assets or processes and the same aims at risk, and have other scores.
 check-risks-scored-consistently-twins-why = the same risk, assessed twice, gave two results
 check-risks-scored-consistently-only-prevented = { $risks } { $count ->
         [one] is
@@ -951,6 +1042,10 @@ check-risks-cover-scope-event = { $total ->
         [one] The one risk describes an event; whether it covers
        *[other] { $total } risks describe events; whether they cover
     } the whole scope has to be read.
+check-risks-cover-scope-unlooked = { $processes } { $count ->
+        [one] earns money inside the scope, and neither a risk nor an asset names it
+       *[other] earn money inside the scope, and neither a risk nor an asset names them
+    }; somebody has to say where risks were looked for there.
 check-risks-cover-scope-sought = Risks were looked for, and a named person said that none was found around { $assets }.
 check-risks-cover-scope-ok = Risks were looked for around { $total ->
         [one] one asset
@@ -1034,6 +1129,21 @@ check-risks-have-likelihood-flat = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } the likelihood { $level }; somebody has to see whether that is realistic.
+check-risks-have-likelihood-turned = { $risks } { $count ->
+        [one] gives
+       *[other] give
+    } a range whose lower end lies above the upper; somebody has to put it right.
+check-risks-have-likelihood-figures = { $risks } { $count ->
+        [one] says
+       *[other] say
+    } how often a year it happens, and { $count ->
+        [one] was
+       *[other] were
+    } judged at a step of the scale whose range lies elsewhere; somebody has to say which holds.
+check-risks-have-likelihood-incidents = { $incidents } incidents of the last twelve months name { $risks }, { $count ->
+        [one] whose likelihood is
+       *[other] whose likelihoods are
+    } judged as seldom; somebody has to say whether that is realistic.
 check-risks-have-likelihood-unassessed = No likelihood is assessed yet.
 check-risks-have-likelihood-fresh = { $count } new { $count ->
         [one] risk
@@ -1326,6 +1436,12 @@ check-applicability-approved-moved = { $version } was approved by { $by } on { $
         [one] is
        *[other] are
     } implemented, how far, by whom or until when has moved on since; the next version will say it.
+check-applicability-approved-overdue = The review of { $version }, approved on { $on }, is overdue.
+check-applicability-approved-overdue-why = what was determined is there; nobody looked at it again in time
+check-applicability-approved-late = A Statement of Applicability was first approved on { $first }, although the management system has operated since { $from }; { $version } is in force.
+check-applicability-approved-late-why = the statement is there, it came after what it was to guide
+check-applicability-approved-late-here = A Statement of Applicability was first approved here on { $first }, although the management system has operated since { $from }; somebody has to show what held before { $version }.
+check-applicability-approved-another-scope = { $version } names { $scope }, which is retired; somebody has to say for which scope it holds.
 check-applicability-approved-ok = { $version } was approved by { $by } on { $on }.
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
@@ -1424,6 +1540,10 @@ check-applicability-states-implementation-outrun = { $controls } { $count ->
        *[other] them
     } are at work.
 check-applicability-states-implementation-outrun-why = the statement was not brought up to date
+check-applicability-states-implementation-failed = { $controls } { $count ->
+        [one] is said to be in place, while its last test
+       *[other] are said to be in place, while their last tests
+    } ({ $tests }) found the opposite and nothing follows; somebody has to look.
 check-applicability-states-implementation-unshown = { $controls } { $count ->
         [one] is
        *[other] are
@@ -1465,7 +1585,10 @@ check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
     }, while { $against } { $witnesses ->
         [one] speaks
        *[other] speak
-    } against it; somebody has to look.
+    } against it{ $told ->
+        [0] {""}
+       *[other] : { $grounds }
+    }; somebody has to look.
 check-applicability-justifies-exclusion-outdated = { $controls } { $count ->
         [one] was
        *[other] were
@@ -1865,6 +1988,10 @@ check-objectives-measurable-missing = { $objectives } { $count ->
 check-objectives-measurable-backwards = The target of { $objectives } is worse than the value at the beginning.
 check-objectives-measurable-backwards-why = the objective can be measured, and would be reached by falling back
 check-objectives-measurable-twins = { $objectives } have one title, one day and the same units, and other targets; somebody has to say which holds.
+check-objectives-measurable-beyond = { $objectives } { $count ->
+        [one] aims
+       *[other] aim
+    } at more than a hundred percent; somebody has to say what is counted.
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1906,6 +2033,14 @@ check-objectives-communicated-ahead = { $objectives } { $count ->
        *[other] are
     } said to have been made known on a day that is still to come.
 check-objectives-communicated-ahead-why = the record tells of what cannot have happened yet
+check-objectives-communicated-nobody = { $objectives } { $count ->
+        [one] was
+       *[other] were
+    } made known, and nothing says to whom.
+check-objectives-communicated-early = { $objectives } { $count ->
+        [one] is said to have been made known a year before it began
+       *[other] are said to have been made known a year before they began
+    }; somebody has to look.
 check-objectives-communicated-ok = { $total ->
         [one] The one objective was
        *[other] All { $total } objectives were
@@ -1985,6 +2120,10 @@ check-objectives-plan-due-undated = { $objectives } { $count ->
         [one] has
        *[other] have
     } an open step without a day; somebody has to say when it is done.
+check-objectives-plan-due-far = { $objectives } { $count ->
+        [one] is due
+       *[other] are due
+    } more than five years after the beginning; somebody has to say what is to be reached before.
 check-objectives-plan-due-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -2068,6 +2207,18 @@ check-objectives-updated-turned = { $objectives } { $count ->
         [one] names
        *[other] name
     } days that contradict each other: { $earlier } before { $first }; somebody has to say which is right.
+check-objectives-updated-unmeasured = { $objectives } { $count ->
+        [one] is said to be reached, and its measure was never read
+       *[other] are said to be reached, and their measures were never read
+    }; somebody has to show it.
+check-objectives-updated-units-gone = { $objectives } { $count ->
+        [one] is set for
+       *[other] are set for
+    } { $units }, which no longer exist; somebody has to say for whom.
+check-objectives-updated-units-outside = { $objectives } { $count ->
+        [one] is set for units outside the scope alone
+       *[other] are set for units outside the scope alone
+    }; somebody has to look.
 check-objectives-updated-ok = { $total ->
         [one] The one objective is
        *[other] All { $total } objectives are
@@ -2124,7 +2275,7 @@ check-changes-planned-alone = { $changes } { $count ->
 check-changes-planned-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
-    } begun, and nothing says why or what could follow; somebody has to look.
+    } begun, and nothing says why, or neither what could follow nor what it takes; somebody has to look.
 check-changes-planned-bare = { $changes } { $count ->
         [one] has
        *[other] have
@@ -2157,6 +2308,18 @@ check-changes-planned-unproved = { $changes } { $count ->
         [one] was
        *[other] were
     } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
+check-changes-planned-behind = { $changes } { $count ->
+        [one] has
+       *[other] have
+    } steps that are long late, while the whole is in time.
+check-changes-planned-startless = { $changes } { $count ->
+        [one] is under way, and no day says
+       *[other] are under way, and no day says
+    } since when; somebody has to say it.
+check-changes-planned-proposed = { $changes } { $count ->
+        [one] has
+       *[other] have
+    } been proposed for half a year, neither planned nor withdrawn; somebody has to decide.
 check-changes-planned-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
@@ -2210,7 +2373,7 @@ check-changes-controlled-alone = { $changes } { $count ->
 check-changes-controlled-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
-    } begun, and nothing says why or what could follow; somebody has to look.
+    } begun, and nothing says why, or neither what could follow nor what it takes; somebody has to look.
 check-changes-controlled-bare = { $changes } { $count ->
         [one] has
        *[other] have
@@ -2243,6 +2406,18 @@ check-changes-controlled-unproved = { $changes } { $count ->
         [one] was
        *[other] were
     } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
+check-changes-controlled-behind = { $changes } { $count ->
+        [one] has
+       *[other] have
+    } steps that are long late, while the whole is in time.
+check-changes-controlled-startless = { $changes } { $count ->
+        [one] is under way, and no day says
+       *[other] are under way, and no day says
+    } since when; somebody has to say it.
+check-changes-controlled-proposed = { $changes } { $count ->
+        [one] has
+       *[other] have
+    } been proposed for half a year, neither planned nor withdrawn; somebody has to decide.
 check-changes-controlled-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
@@ -2264,6 +2439,10 @@ check-changes-reviewed-departed = { $changes } { $count ->
        *[other] were
     } judged by somebody who had left by that day.
 check-changes-reviewed-departed-why = somebody looked back, and nobody who worked here
+check-changes-reviewed-idle = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } found not effective, and nothing follows from that; somebody has to look.
 check-changes-reviewed-ok = { $count } of { $total } changes that were carried out were looked back at; for the others there is still time.
 
 ## 8.2 and 8.3 In operation
@@ -2313,6 +2492,7 @@ check-assessment-performed-when-planned-next = { $total ->
         [one] The assessment of one risk is
        *[other] The assessments of { $total } risks are
     } as recent as planned; the next is due on { $due }.
+check-assessment-performed-when-planned-unassessed = The management system has operated since { $start }, and the first assessment that is kept is of { $first }; somebody has to show what was known before.
 check-assessment-performed-when-planned-ok = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
@@ -2355,6 +2535,15 @@ check-assessment-runs-held-otherwise = What { $assessments } { $count ->
         [one] lists
        *[other] list
     } was judged by another method than the one named; somebody has to see which results are kept.
+check-assessment-runs-held-endless = { $assessments } { $count ->
+        [one] has been
+       *[other] have been
+    } under way for more than three months, and nothing says until when; somebody has to look.
+check-assessment-runs-held-cancelled = { $assessments } { $count ->
+        [one] was planned and does not take place
+       *[other] were planned and do not take place
+    }; nobody says why.
+check-assessment-runs-held-far = { $assessment } announces the next run for { $due }, while the method asks for one every { $months } months; somebody has to look.
 check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
@@ -2431,6 +2620,10 @@ check-assessment-performed-on-change-soon = Since { $on } the scope takes in { $
 check-assessment-performed-on-change-redrawn = On { $on } the scope was drawn otherwise without taking in more; somebody has to say whether that changes any risk.
 check-assessment-performed-on-change-redrawn-soon = On { $on } the scope was drawn otherwise without taking in more; until { $due } there is time to look at what that means for risks.
 check-assessment-performed-on-change-unseen-soon = No significant change is recorded since { $start }; from { $due } on somebody has to confirm that there was none.
+check-assessment-performed-on-change-supplier = Much depends on { $suppliers }, whose { $count ->
+        [one] contract began
+       *[other] contracts began
+    } since, and no risk was assessed after that; somebody has to say whether the change was significant.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
 check-assessment-performed-on-change-waiting = { $count } significant { $count ->
         [one] change is
@@ -2469,6 +2662,17 @@ check-assessment-results-kept-unrecorded = { $total ->
         [one] The one result stands with its risk
        *[other] { $total } results stand with their risks
     }, and no record tells which assessment led to them and what came of it; somebody has to look.
+check-assessment-results-kept-number = { $assessments } { $count ->
+        [one] says
+       *[other] say
+    } another number of risks than { $count ->
+        [one] it lists
+       *[other] they list
+    }; somebody has to say which were assessed.
+check-assessment-results-kept-version = { $assessments } { $count ->
+        [one] followed
+       *[other] followed
+    } a version of the method that never was; somebody has to say which it was.
 check-assessment-results-kept-ok = Results are kept: { $count }, entered later: { $late }.
 
 check-treatment-carried-out = The treatment plan is carried out

@@ -208,3 +208,15 @@ fn a_place_is_cited_by_the_clause_that_the_standard_knows() {
     let letters = |clause: &str| cited(clause).contains(|sign: char| sign == '-' || sign.is_ascii_uppercase());
     assert_eq!(clauses.filter(|clause| letters(clause)).collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn of_every_control_it_is_decided_what_speaks_against_leaving_it_out() {
+    for edition in Edition::ALL {
+        let controls: BTreeSet<_> = edition.standard().controls.iter().map(|own| own.id.as_str()).collect();
+        let named = objections().iter().flat_map(|own| own.controls(*edition));
+        let named: BTreeSet<_> = named.map(String::as_str).collect();
+        let free: BTreeSet<_> = free(*edition).iter().map(String::as_str).collect();
+        assert!(named.is_disjoint(&free), "{edition}");
+        assert_eq!(&named | &free, controls, "{edition}");
+    }
+}

@@ -131,6 +131,16 @@ pub enum Classification {
     StrictlyConfidential,
 }
 
+impl Classification {
+    /// Whether it is not for everybody in the organization.
+    pub fn is_secret(self) -> bool {
+        match self {
+            Self::Confidential | Self::StrictlyConfidential => true,
+            Self::Public | Self::Internal => false,
+        }
+    }
+}
+
 /// A judgement by one criterion.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Rating {

@@ -1,7 +1,9 @@
 //! 6.1.3 d: records that speak against leaving a control out.
 
 mod objections;
+mod telling;
 mod upheld;
+mod witnesses;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,9 +15,11 @@ use super::necessary::{self, Listing};
 use super::reasons::Reasons;
 use super::{Applicability, Asset, Control, Risk, Treatment};
 use crate::catalogue::Edition;
-use crate::context::{Obligation, Scope, Site};
-use crate::operation::Supplier;
-use objections::{OBJECTIONS, Objection};
+use crate::context::{Obligation, Party, Process, Profile, Scope, Site, Unit};
+use crate::leadership::Role;
+use crate::operation::{Incident, Supplier};
+use crate::support::{Document, Person};
+use objections::Raised;
 
 pub use upheld::{Answer, Upheld, answer};
 
@@ -32,11 +36,20 @@ pub const READS: &[&str] = &[
     Site::KEY,
     Scope::KEY,
     Supplier::KEY,
-    crate::support::Document::KEY,
+    Document::KEY,
+    Incident::KEY,
+    Party::KEY,
+    Person::KEY,
+    Process::KEY,
+    Profile::KEY,
+    Role::KEY,
+    Unit::KEY,
 ];
 
 /// Fewer characters of a justification say no reason.
 pub const REASON_CHARS_MIN: usize = 15;
+/// What the texts of grounds begin with.
+const TEXTS: &str = "soa-ground-";
 /// Most records and controls named in one refusal; the others are counted.
 const NAMED_MAX: usize = 5;
 
@@ -58,9 +71,11 @@ pub enum Ground {
     People,
     /// It is a place with rooms and equipment of the organization, inside the scope.
     Premises,
+    /// It is such a place where more runs than desks.
+    Machinery,
     /// It would be missed soon: losing its availability lies in the upper half of the scale.
     NeededAgain,
-    /// Its name, or that of its type, tells of development.
+    /// Its name or type, or what the scope says, tells of development.
     Development,
     /// Somebody outside develops for the organization.
     Commissioned,
@@ -74,6 +89,20 @@ pub enum Ground {
     Obliged,
     /// It is a policy.
     Written,
+    /// A clause of the standard asks the same of every management system.
+    AskedByClause,
+    /// It directs the management system.
+    Directed,
+    /// It supervises what the organization does.
+    Supervised,
+    /// It is classified as not for everybody.
+    Classified,
+    /// Several people work in it with information.
+    Staffed,
+    /// It is equipment that software runs on.
+    Equipped,
+    /// It is an incident, or tells how they are handled.
+    Troubled,
     /// There is something to list.
     Held,
     /// The obligation is met by own controls that stand for this one, or the row itself names it.
@@ -89,48 +118,53 @@ pub enum Ground {
 }
 
 impl Ground {
-    /// Its own key; its text is `soa-ground-` and this.
+    /// Its own key.
     pub fn key(self) -> &'static str {
+        let text = self.text();
+        text.strip_prefix(TEXTS).unwrap_or(text)
+    }
+
+    /// Key of its text: `soa-ground-` and its own key.
+    pub fn text(self) -> &'static str {
         match self {
-            Self::PersonalData => "personal-data",
-            Self::People => "people",
-            Self::Premises => "premises",
-            Self::NeededAgain => "needed-again",
-            Self::Development => "development",
-            Self::Commissioned => "commissioned",
-            Self::Supplied => "supplied",
-            Self::Cloud => "cloud",
-            Self::Home => "home",
-            Self::Obliged => "obliged",
-            Self::Written => "written",
-            Self::Held => "held",
-            Self::Asks => "asks",
-            Self::Rests(_) => "rests",
-            Self::Treats(_) => "treats",
-            Self::Needed => "needed",
-            Self::AtWork => "at-work",
+            Self::PersonalData => "soa-ground-personal-data",
+            Self::People => "soa-ground-people",
+            Self::Premises => "soa-ground-premises",
+            Self::Machinery => "soa-ground-machinery",
+            Self::NeededAgain => "soa-ground-needed-again",
+            Self::Development => "soa-ground-development",
+            Self::Commissioned => "soa-ground-commissioned",
+            Self::Supplied => "soa-ground-supplied",
+            Self::Cloud => "soa-ground-cloud",
+            Self::Home => "soa-ground-home",
+            Self::Obliged => "soa-ground-obliged",
+            Self::Written => "soa-ground-written",
+            Self::AskedByClause => "soa-ground-asked-by-clause",
+            Self::Directed => "soa-ground-directed",
+            Self::Supervised => "soa-ground-supervised",
+            Self::Classified => "soa-ground-classified",
+            Self::Staffed => "soa-ground-staffed",
+            Self::Equipped => "soa-ground-equipped",
+            Self::Troubled => "soa-ground-troubled",
+            Self::Held => "soa-ground-held",
+            Self::Asks => "soa-ground-asks",
+            Self::Rests(_) => "soa-ground-rests",
+            Self::Treats(_) => "soa-ground-treats",
+            Self::Needed => "soa-ground-needed",
+            Self::AtWork => "soa-ground-at-work",
         }
+    }
+
+    /// Whether it is what a record tells by itself, and not what rests on the control.
+    pub fn told_by_record(self) -> bool {
+        !matches!(self, Self::Asks | Self::Rests(_) | Self::Treats(_) | Self::Needed | Self::AtWork)
     }
 
     /// The own control through which the treatment of risks determined the one left out.
     pub fn through(self) -> Option<Id<Control>> {
         match self {
             Self::Rests(control) | Self::Treats(control) => Some(control),
-            Self::PersonalData
-            | Self::People
-            | Self::Premises
-            | Self::NeededAgain
-            | Self::Development
-            | Self::Commissioned
-            | Self::Supplied
-            | Self::Cloud
-            | Self::Home
-            | Self::Obliged
-            | Self::Written
-            | Self::Held
-            | Self::Asks
-            | Self::Needed
-            | Self::AtWork => None,
+            _ => None,
         }
     }
 }
@@ -165,14 +199,14 @@ struct Hearing<'h, 'a> {
     reasons: &'h Reasons<'a>,
     edition: Edition,
     rows: Vec<necessary::Row<'a>>,
-    objections: Vec<&'static Objection>,
+    objections: Vec<Raised>,
     determined: HashMap<Id<Applicability>, Vec<Witness>>,
 }
 
 impl<'h, 'a> Hearing<'h, 'a> {
     fn of(state: &'a State, reasons: &'h Reasons<'a>, edition: Edition, excluded: &[necessary::Row<'a>]) -> Self {
         let rows = if excluded.is_empty() { Vec::new() } else { rows_with(state, edition, excluded) };
-        let objections = OBJECTIONS.iter().filter(|own| own.raised(edition, excluded)).collect();
+        let objections = Raised::against(edition, excluded);
         let determined = determined(state, reasons, edition, &rows);
         Self { state, reasons, edition, rows, objections, determined }
     }
@@ -180,7 +214,7 @@ impl<'h, 'a> Hearing<'h, 'a> {
     fn against(&self, id: Id<Applicability>, row: &Applicability) -> Vec<Witness> {
         let mut witnesses = self.determined.get(&id).cloned().unwrap_or_default();
         witnesses.extend(self.standing(row, &witnesses));
-        let known = self.objections.iter().filter(|own| (own.controls)(self.edition, &row.control));
+        let known = self.objections.iter().filter(|own| own.concerns(self.edition, &row.control));
         witnesses.extend(known.flat_map(|own| own.heard(self.state)));
         let obligations =
             self.reasons.derived(&row.control, &self.reasons.own(&row.control, Some(row)), Some(row)).obligations;

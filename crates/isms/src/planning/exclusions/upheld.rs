@@ -109,21 +109,7 @@ impl Upheld {
             match own.ground {
                 Ground::Needed => self.controls.contains(control) && resting(state, control).iter().all(told),
                 Ground::AtWork => self.controls.contains(control),
-                Ground::Rests(_)
-                | Ground::Treats(_)
-                | Ground::PersonalData
-                | Ground::People
-                | Ground::Premises
-                | Ground::NeededAgain
-                | Ground::Development
-                | Ground::Commissioned
-                | Ground::Supplied
-                | Ground::Cloud
-                | Ground::Home
-                | Ground::Obliged
-                | Ground::Written
-                | Ground::Held
-                | Ground::Asks => {
+                _ => {
                     let through = own.ground.through().is_none_or(|control| self.controls.contains(control));
                     through && state.find(own.record).is_some_and(|row| told(&row.reference()))
                 }

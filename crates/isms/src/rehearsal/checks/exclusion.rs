@@ -77,6 +77,8 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
         [("outdated", "applicability.uphold", found.outdated), ("contradicted", "applicability.edit", found.open)];
     for (case, act, (rows, witnesses)) in against {
         let told = point(case).listing("controls", labelled(look, &rows));
+        let grounds = grounds(&witnesses);
+        let told = told.count("told", grounds.len()).words("grounds", grounds);
         let told = told.count("witnesses", witnesses.len()).listing("against", named(look, witnesses));
         cases.judgement(told.then_first(act));
     }
@@ -152,6 +154,13 @@ fn gap(look: &Look<'_>, rows: &[necessary::Row<'_>], witnesses: &[Witness]) -> b
         matches!(listing, Some(Listing::Excluded(_)))
     };
     witnesses.iter().filter_map(|own| own.ground.through()).any(left_out)
+}
+
+/// By what records speak against exclusions, each once.
+fn grounds(witnesses: &[Witness]) -> Vec<&'static str> {
+    let mut seen = HashSet::new();
+    let told = witnesses.iter().map(|own| own.ground).filter(|own| own.told_by_record());
+    told.map(|own| own.text()).filter(|own| seen.insert(*own)).collect()
 }
 
 /// What speaks against exclusions, each record once.

@@ -9,9 +9,11 @@ use crate::rehearsal::{Arg, CHECKS, Next, Rehearsal, Sentence};
 static MESSAGES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
     let checks = include_str!("../../../../../content/texts/en/checks.ftl");
     let rehearsal = include_str!("../../../../../content/texts/en/rehearsal.ftl");
+    let grounds = include_str!("../../../../../content/texts/en/pages-soa.ftl");
+    let grounds = grounds.lines().filter(|line| line.starts_with("soa-ground-"));
     let mut messages = BTreeMap::<_, BTreeSet<_>>::new();
     let mut current = "";
-    for line in checks.lines().chain(rehearsal.lines()).filter(|line| !line.starts_with('#')) {
+    for line in checks.lines().chain(rehearsal.lines()).chain(grounds).filter(|line| !line.starts_with('#')) {
         if let Some((key, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
             current = key;
         }
