@@ -9,6 +9,7 @@ mod send;
 mod stages;
 mod start_clocks;
 
+use jiff::tz::TimeZone;
 use kernel::{
     Date, FileRef, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State,
     Text, Timestamp,
@@ -199,6 +200,14 @@ pub struct Reopening {
 pub fn unhandled(state: &State) -> impl Iterator<Item = Id<Incident>> {
     let open = |own: &Incident| own.owner.is_none_or(|owner| owner.is_nil()) && own.state != IncidentState::Closed;
     state.of::<Incident>().iter().filter(move |(_, held)| open(held)).map(|(id, _)| id)
+}
+
+impl Incident {
+    /// The day it was noticed, at Greenwich; else that of the report or of the beginning.
+    pub fn noticed_on(&self) -> Option<Date> {
+        let at = self.detected_at.or(self.reported_at).or(self.occurred_at)?;
+        Some(TimeZone::UTC.to_datetime(at).date())
+    }
 }
 
 impl Guard for Incident {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Declared, Id, Many};
+use kernel::{Date, Declared, Id, Many, Table};
 
 use super::authorized::{Among, authorized};
 use super::population::person;
+use super::resting::another_scope;
 use super::statement::{labelled, rows};
 use super::to_come::{Happened, ahead};
-use super::{applicability, exclusion, implementation};
+use super::{applicability, exclusion, first_approved, implementation};
 use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
@@ -68,8 +69,15 @@ fn approved(cases: &mut Cases<'_, '_>) {
         cases.wrong(told("refrozen").day("frozen", as_of).minor().then("statement.create"));
     }
     let again = |point: Point| point.then("statement.create");
+    let next_review = |own: &Statement| own.next_review.is_some_and(|next| next < day);
+    cases.wrong(Point { holds: next_review(version), ..again(told("overdue").minor()) });
+    let first = look.of::<Statement>().rows().filter_map(|row| look.get(Id::<Statement>::of(row.id)));
+    let first = first.filter_map(|own| Some((own.approval.as_ref()?.on, &own.head)));
+    let late = |case| point(case).about("version", look.named(id));
+    first_approved::told(cases, first, [late("late"), late("late-here")]);
     let froze = version.frozen.as_ref().and_then(|frozen| frozen.by).filter(|by| *by == approval.by);
     authorized(cases, "versions", &[(id, approval, froze.or(version.owner))], Among::Approvers, again);
+    another_scope(cases, id, version);
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
     let said = |case| told(case).text("by", person(look, approval.by));

@@ -6,13 +6,14 @@ use super::population::{method_in_force, risks, those};
 use super::runs::{ended, runs, tells, unheld};
 use super::to_come::{Happened, ahead};
 use crate::dates::months_after;
+use crate::operation::Assessment;
 use crate::planning::Risk;
 use crate::planning::methods::INTERVAL_MONTHS;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::later::late;
-use crate::rehearsal::look::Look;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
 /// Assessments are performed when planned.
@@ -46,11 +47,30 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let overdue = point("overdue").listing("risks", overdue).late(long, all.len()).whole("months", months);
     let overdue = overdue.then_first("risk.assess");
     cases.wrong(if far { overdue.grave() } else { overdue });
+    if let Some(first) = first_assessed(look, &risks).filter(|first| unassessed_at(start, *first, months)) {
+        cases.judgement(point("unassessed").day("start", start).day("first", first));
+    }
     if day < months_after(start, months) {
         // What nobody has assessed yet is told by itself.
         cases.no_gap(point("next").count("total", all.len()).day("due", next));
     }
     cases.no_gap(point("ok").count("total", all.len()).whole("months", months).day("due", next));
+}
+
+/// The first day on which anything was assessed, as far as it is kept.
+fn first_assessed(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> Option<Date> {
+    let readings = |risk: &Risk| {
+        let all = risk.readings.iter().map(|(_, own)| own.on).chain(risk.current.as_ref().map(|own| own.on));
+        all.min()
+    };
+    let runs = runs(look).into_iter().filter_map(|(_, run)| run.from.or(ended(run)));
+    risks.iter().filter_map(|(_, risk)| readings(risk)).chain(runs).min()
+}
+
+/// Whether operation began weeks before the first assessment that is kept, and no whole interval: what lies longer back
+/// may have been kept elsewhere.
+fn unassessed_at(start: Date, first: Date, months: i64) -> bool {
+    older(start, FRESH_DAYS, first) && months_after(start, months) >= first
 }
 
 /// Months after which risks are assessed again.
@@ -83,6 +103,18 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("resultless").listing("assessments", resultless).minor().then_first("assessment.complete"));
     let empty = those(look, &completed, |_, run| run.risks.is_empty() && run.completion.is_some());
     cases.judgement(point("empty").listing("assessments", empty).then_first("assessment.edit"));
+    let unlike = |run: &Assessment| {
+        let told = run.completion.as_ref().and_then(|own| usize::try_from(own.risks).ok());
+        !run.risks.is_empty() && told.is_some_and(|told| told != run.risks.len())
+    };
+    let unlike = those(look, &completed, |_, run| unlike(run));
+    cases.judgement(point("number").listing("assessments", unlike));
+    let never = |run: &Assessment| {
+        let method = run.method.and_then(|id| look.get(id));
+        run.completion.as_ref().zip(method).is_some_and(|(own, method)| own.version > method.version.max(1))
+    };
+    let never = those(look, &completed, |_, run| never(run));
+    cases.judgement(point("version").listing("assessments", never));
     // That a run was planned and not held is told once, with the runs.
     cases.not_due(Point { holds: completed.is_empty() && unheld(look, cases.day), ..point("unheld") });
     if let Some(start) = look.operating_on(cases.day).filter(|_| completed.is_empty()) {

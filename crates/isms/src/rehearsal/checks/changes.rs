@@ -2,19 +2,22 @@
 
 use std::collections::HashSet;
 
-use kernel::Date;
+use kernel::{Date, Held};
 
 use super::authorized::{Among, authorized};
+use super::follow_up::followed_up;
 use super::in_turn::{Turn, turned};
 use super::left::{had_left, left};
-use super::population::{in_order, scopes, those, written};
+use super::population::{in_order, said, scopes, those, written};
 use super::scope_change::redraws;
+use super::steps::steps_late;
 use super::to_come::{Happened, ahead};
 use super::versions::{belated, outgrown};
 use crate::context::Scope;
 use crate::planning::PlannedChange;
 use crate::planning::changes::{ChangeKind, ChangeState};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, older, to_come};
+use crate::planning::effectiveness::Outcome;
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, first_entry, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -133,8 +136,21 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     cases.judgement(turned(look, "changes", changes, &[(BEGUN, DONE), (ASKED, DONE)]).then_first("change.edit"));
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
-    let unsaid = those(look, &planned, |_, own| !written(&own.reason) && !written(&own.consequences));
+    let behind = |own: &PlannedChange| {
+        open(own) && own.due.is_some_and(|due| due >= day) && steps_late(&own.actions, after(day, -FRESH_DAYS))
+    };
+    let behind = those(look, changes, |_, own| behind(own));
+    cases.unfinished(point("behind").listing("changes", behind).single().count("total", changes.len()));
+    let both = |own: &PlannedChange| !written(&own.consequences) && said(&own.resources).is_none();
+    let unsaid = those(look, &planned, |_, own| !written(&own.reason) || both(own));
     cases.judgement(point("unsaid").listing("changes", unsaid).then_first("change.revise"));
+    let startless = those(look, &begun, |_, own| own.state == ChangeState::UnderWay && own.start.is_none());
+    cases.judgement(point("startless").listing("changes", startless).then_first("change.edit"));
+    let asked_on = |own: &Held<PlannedChange>| own.requested_on.unwrap_or_else(|| made_on(&own.head));
+    let waits =
+        |own: &Held<PlannedChange>| own.state == ChangeState::Proposed && older(asked_on(own), 2 * PATIENT_DAYS, day);
+    let waits = those(look, changes, |_, own| waits(own));
+    cases.judgement(point("proposed").listing("changes", waits).then_first("change.edit"));
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
 }
@@ -167,6 +183,9 @@ fn reviewed(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("hasty").listing("changes", hasty).minor());
     let departed = those(look, &done, |_, own| looked(own).is_some_and(|(by, on)| had_left(look, by, on)));
     cases.wrong(point("departed").listing("changes", departed).minor());
+    let failed = |own: &PlannedChange| own.review.as_ref().is_some_and(|own| own.outcome == Outcome::NotEffective);
+    let idle = those(look, &done, |id, own| failed(own) && !followed_up(look, id.raw()));
+    cases.judgement(point("idle").listing("changes", idle).then("nonconformity.create"));
     let reviewed = done.iter().filter(|(_, own)| own.review.is_some()).count();
     cases.no_gap(point("ok").count("count", reviewed).count("total", done.len()));
 }

@@ -7,7 +7,8 @@ use kernel::{Id, Level, Text};
 use super::effect::judged_after;
 use super::population::{gives_reason, risks, those};
 use super::same_aims;
-use super::twins::{criteria, twins, words};
+use super::twins::{criteria, located, processes, twins, words};
+use crate::context::Process;
 use crate::loops;
 use crate::planning::one_sided::{self, Side};
 use crate::planning::risks::TreatmentOption;
@@ -61,7 +62,7 @@ fn circling(look: &Look<'_>) -> Vec<Id<Asset>> {
 }
 
 /// What makes two risks the same scenario: method and version, threat or, where none is named, the event in words, and
-/// the vulnerabilities, assets and criteria they are about.
+/// the vulnerabilities, assets or else processes, and criteria they are about.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Scenario {
     method: (Id<Method>, i64),
@@ -69,6 +70,7 @@ struct Scenario {
     event: Option<String>,
     vulnerabilities: BTreeSet<Id<Vulnerability>>,
     assets: BTreeSet<Id<Asset>>,
+    processes: BTreeSet<Id<Process>>,
     criteria: BTreeSet<String>,
 }
 
@@ -78,7 +80,7 @@ fn apart(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     let unreasoned = || scored.iter().filter(|(_, risk)| !reasoned(risk));
     // Few events stand twice; only then the rest is compared.
     let mut events = HashMap::<_, usize>::new();
-    let told = unreasoned().filter(|(_, risk)| risk.threat.is_none() && !risk.assets.is_empty());
+    let told = unreasoned().filter(|(_, risk)| risk.threat.is_none() && located(risk));
     told.for_each(|(_, risk)| *events.entry(event(risk)).or_default() += 1);
     let mut scenarios = BTreeMap::<_, Vec<_>>::new();
     for (id, risk) in unreasoned() {
@@ -144,6 +146,7 @@ fn scenario(risk: &Risk) -> Option<Scenario> {
         event: risk.threat.is_none().then(|| event(risk)),
         vulnerabilities: risk.vulnerabilities.iter().collect(),
         assets: risk.assets.iter().collect(),
+        processes: processes(risk),
         criteria: criteria(risk),
     })
 }

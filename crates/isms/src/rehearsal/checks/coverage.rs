@@ -5,14 +5,15 @@ use kernel::{ById, Declared, Held, Id, Ids, Level, Links};
 use super::assessment::interval;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
+use super::sides::core;
 use crate::context::boundary::{Boundary, Side};
 use crate::context::profiles::Sought;
-use crate::context::{Process, Unit};
+use crate::context::{Process, Scope, Unit};
 use crate::dates::months_after;
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::risks::{Prospect, prospects};
 use crate::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
-use crate::rehearsal::age::{FRESH_DAYS, made_on};
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -109,6 +110,7 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let none_found = none_found(cases);
     let looked =
         self::covered(look, proposed.iter().flat_map(|(_, risk)| risk.assets.iter()).chain(none_found.clone()));
+    unlooked(cases, &scopes, &boundary);
     // Whoever describes events alone names no assets; whether events reach all of them has to be read.
     if risks.iter().all(|(_, risk)| risk.assets.is_empty() && tells_event(risk)) {
         return cases.judgement(point("event").count("total", risks.len()));
@@ -137,6 +139,32 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         0 => cases.judgement(point("event").count("total", risks.len())),
         around => cases.no_gap(point("ok").count("total", around)),
     }
+}
+
+/// Processes inside that earn the money and in which nobody looked: neither a risk names them nor an asset, and nobody who
+/// does part of them runs one. Where none of them is named anywhere, that says nothing of one alone.
+fn unlooked(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>], boundary: &Boundary) {
+    let look = cases.look;
+    if scopes.is_empty() {
+        return;
+    }
+    let named = |id: Id<Process>, own: &Process| {
+        let supplied = || own.suppliers.iter().any(|by| look.pointing::<Asset>(by.raw()).next().is_some());
+        let risk = || look.pointing::<Risk>(id.raw()).next().is_some();
+        let asset = || look.pointing::<Asset>(id.raw()).next().is_some();
+        risk() || asset() || supplied()
+    };
+    let parts = |id: Id<Process>| {
+        look.pointing::<Process>(id.raw()).any(|(part, own)| own.parent == Some(id) && named(part, own))
+    };
+    let whole = |own: &Process| own.parent.and_then(|id| Some((id, look.live(id)?)));
+    let looked =
+        |id, own: &Process| named(id, own) || parts(id) || whole(own).is_some_and(|(above, held)| named(above, held));
+    let inside = core(look).into_iter().filter(|(id, own)| boundary.process(*id, own) == Side::Inside);
+    let (seen, unseen): (Vec<_>, Vec<_>) = inside.partition(|(id, own)| looked(*id, own));
+    let old = |own: &Held<Process>| older(made_on(&own.head), FRESH_DAYS, cases.day);
+    let unseen = those(look, &unseen, |_, own| old(own) && !seen.is_empty());
+    cases.judgement(point("unlooked").listing("processes", unseen).then("risk.create"));
 }
 
 /// Whether a risk tells what happens, and to what: a process, or words for cause, event or harm.

@@ -6,7 +6,7 @@ use kernel::{Date, Id};
 
 use super::population::written;
 use super::statement::{decided, labelled};
-use super::{controls, untested};
+use super::{controls, failed_tests, untested};
 use crate::certification::Evidence;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
@@ -65,11 +65,28 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
         let unshown = point("unshown").listing("controls", labelled(look, &unshown));
         cases.judgement(unshown.then_first("applicability.edit"));
     }
+    failed(cases, &rows);
     cases.not_due(untested);
     let implemented = included.iter().filter(|(_, row)| row.status == Implemented).count();
     let behind: BTreeSet<_> = rows.iter().filter(|row| !row.open()).flat_map(|row| row.ids.iter().copied()).collect();
     cases.no_gap(unproven(look, behind, day).count("implemented", implemented).count("all", included.len()));
     cases.no_gap(point("ok").count("implemented", implemented).count("total", included.len()));
+}
+
+/// Rows said to be in place, while the last test of all that stands behind them found that it does not work.
+fn failed(cases: &mut Cases<'_, '_>, rows: &[Behind<'_>]) {
+    let (look, day) = (cases.look, cases.day);
+    let last = |id: &Id<Control>| failed_tests::failed(look, *id, day).map(|(id, _)| id);
+    let (mut controls, mut tests) = (Vec::new(), BTreeSet::new());
+    for row in rows.iter().filter(|row| !row.open() && !row.ids.is_empty()) {
+        let own: Vec<_> = row.ids.iter().map_while(last).collect();
+        if own.len() == row.ids.len() {
+            controls.push(row.row);
+            tests.extend(own);
+        }
+    }
+    let told = point("failed").listing("controls", labelled(look, &controls)).listing("tests", look.all_named(tests));
+    cases.judgement(told.then("test.create"));
 }
 
 /// The case `unproven`, an observation: controls at work of which nothing as young as they themselves ask for shows it,

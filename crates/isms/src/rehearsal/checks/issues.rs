@@ -7,14 +7,17 @@ use kernel::{Date, Declared, Held, Id, Table};
 use super::in_turn::{Turn, turned};
 use super::left::left;
 use super::opportunities::unlinked;
-use super::population::written;
+use super::population::{those, written};
+use super::resting::past_issues;
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
 use super::substance::says_nothing;
-use crate::context::issues::{Climate, IssueKind, IssueState};
+use super::twins::words;
+use crate::context::issues::{Climate, IssueCategory, IssueKind, IssueState};
 use crate::context::{Issue, Party, coverage};
 use crate::dates::months_after;
 use crate::planning::Risk;
+use crate::planning::risks::Status;
 use crate::rehearsal::age::made_on;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -56,13 +59,15 @@ fn determined(cases: &mut Cases<'_, '_>) {
     }
     // Climate change that is no issue has no effect to be told.
     let none = |issue: &Issue| issue.climate == Some(Climate::NotRelevant);
-    let silent = super::population::those(cases.look, &issues, |_, issue| {
-        says_nothing(&issue.title) || (!written(&issue.effect) && !none(issue))
-    });
+    let silent =
+        those(cases.look, &issues, |_, issue| says_nothing(&issue.title) || (!written(&issue.effect) && !none(issue)));
     cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
     let twins = repeated(&issues);
-    let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));
+    let twins = those(cases.look, &issues, |id, _| twins.contains(&id));
     cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));
+    let alike = boilerplate(&issues);
+    let alike = those(cases.look, &issues, |id, _| alike.contains(&id));
+    cases.judgement(point("boilerplate").listing("issues", alike).then_first("issue.edit"));
     cases.no_gap(point("ok").count("external", external).count("internal", internal));
 }
 
@@ -70,9 +75,22 @@ fn determined(cases: &mut Cases<'_, '_>) {
 pub(super) fn repeated(issues: &[Seen<'_, Issue>]) -> HashSet<Id<Issue>> {
     let mut by_title = HashMap::<_, Vec<Id<Issue>>>::new();
     for (id, issue) in issues {
-        by_title.entry(issue.title.trim().to_lowercase()).or_default().push(*id);
+        by_title.entry(words(&issue.title)).or_default().push(*id);
     }
     by_title.into_values().filter(|same| same.len() > 1).flatten().collect()
+}
+
+/// Fewest issues with one and the same effect that make it a set phrase.
+const BOILERPLATE_MIN: usize = 3;
+
+/// Issues whose effect is told in the words of several others: what they do to this organization is not told.
+fn boilerplate(issues: &[Seen<'_, Issue>]) -> HashSet<Id<Issue>> {
+    let mut by_effect = HashMap::<_, Vec<Id<Issue>>>::new();
+    for (id, issue) in issues {
+        let effect = issue.effect.as_ref().filter(|_| written(&issue.effect)).map(|own| words(own));
+        effect.into_iter().for_each(|effect| by_effect.entry(effect).or_default().push(*id));
+    }
+    by_effect.into_values().filter(|same| same.len() >= BOILERPLATE_MIN).flatten().collect()
 }
 
 fn kept_current(cases: &mut Cases<'_, '_>) {
@@ -88,6 +106,10 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
     cases.wrong(left(cases, "issues", &issues, |issue| issue.owner));
     cases.unfinished(leaned_on::<Issue>(cases.look, "issues", |id| planned_on(cases.look, id)));
     cases.judgement(turned(cases.look, "issues", &issues, &[(IDENTIFIED, REVIEWED)]).then_first("issue.edit"));
+    let far = |own: &Held<Issue>| own.next_review.is_some_and(|next| next > months_after(last_look(own), CYCLE_MONTHS));
+    let far = those(cases.look, &issues, |_, issue| far(issue));
+    cases.judgement(point("put-off").listing("issues", far).then_first("issue.edit"));
+    past_issues(cases);
     let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);
     cases.no_gap(point("ok").count("total", issues.len()).day("next", next));
 }
@@ -98,9 +120,14 @@ const REVIEWED: Turn<Issue> = ("word-day-review", |issue| issue.reviewed_on);
 
 /// The day planned, else a year after somebody last asked.
 fn next_review(issue: &Held<Issue>) -> Date {
-    let last = issue.reviewed_on.or(issue.identified_on).unwrap_or_else(|| made_on(&issue.head));
+    let last = last_look(issue);
     let cycle = months_after(last, CYCLE_MONTHS);
     issue.next_review.map_or_else(|| months_after(last, REVIEW_MONTHS), |next| next.min(cycle))
+}
+
+/// The day somebody last asked whether an issue still matters, as far as it is known.
+fn last_look(issue: &Held<Issue>) -> Date {
+    issue.reviewed_on.or(issue.identified_on).unwrap_or_else(|| made_on(&issue.head))
 }
 
 fn climate(cases: &mut Cases<'_, '_>) {
@@ -136,11 +163,43 @@ fn climate(cases: &mut Cases<'_, '_>) {
         let contradicted = point("contradicted").about("issue", look.named(id)).count("needs", needs);
         cases.judgement(contradicted.then_first("issue.edit"));
     }
+    let answered = |issue: &Issue| issue.climate == Some(Climate::NotRelevant) && of_climate(issue);
+    let denied = issues.iter().filter(|(id, issue)| answered(issue) && risky(look, *id)).map(|(id, _)| *id);
+    let denied = point("denied").listing("issues", look.all_named(denied));
+    cases.judgement(denied.then_first("issue.edit"));
     let idle = || !answers.iter().any(|(id, _)| leads(look, *id)) && planning_began(look) && !unlinked(look);
     if answer == Climate::Relevant && idle() {
         cases.judgement(point("idle").about("issue", look.named(id)).then("risk.create"));
     }
     cases.no_gap(point(case).about("issue", look.named(id)));
+}
+
+/// Words that tell of what climate change does.
+const CLIMATE_WORDS: [&str; 13] = [
+    "climate",
+    "weather",
+    "heat",
+    "hot",
+    "flood",
+    "floods",
+    "flooding",
+    "storm",
+    "storms",
+    "drought",
+    "rain",
+    "wildfire",
+    "wildfires",
+];
+
+/// Whether an issue itself tells of what climate change does.
+fn of_climate(issue: &Issue) -> bool {
+    let title = words(&issue.title);
+    issue.category == Some(IssueCategory::Environmental) || title.split(' ').any(|own| CLIMATE_WORDS.contains(&own))
+}
+
+/// Whether an open risk comes from an issue.
+fn risky(look: &Look<'_>, id: Id<Issue>) -> bool {
+    look.pointing::<Risk>(id.raw()).any(|(_, risk)| risk.status == Status::Open)
 }
 
 /// Whether anything follows from an issue.

@@ -10,6 +10,7 @@ use super::in_force::side_by_side;
 use super::lacking::Lacking;
 use super::left::had_left;
 use super::population::{first_risks, method_at_hand, method_in_force, risks, those};
+use super::realistic;
 use super::reviews::overdue;
 use super::scale::by;
 use crate::planning::assets::Rating;
@@ -216,6 +217,7 @@ fn have_likelihood(cases: &mut Cases<'_, '_>) {
         let label = label.map_or_else(|| level.0.to_string(), |step| step.label.to_string());
         cases.judgement(flat.text("level", label));
     }
+    realistic::told(cases, &risks);
     all(cases, &risks);
 }
 

@@ -46,6 +46,17 @@ impl LeftOut {
         Self(named.filter(|what| what.chars().count() >= NAME_CHARS_MIN).collect())
     }
 
+    /// Whether something of just this name is left out.
+    pub(super) fn names_just(&self, name: &str) -> bool {
+        let small = || name.trim().chars().flat_map(char::to_lowercase);
+        self.0.iter().any(|what| what.chars().eq(small()))
+    }
+
+    /// Whether nothing is left out by name.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether something called so is left out: "York office" leaves out York, and "Sales" leaves out the sales team.
     pub(super) fn names(&self, name: &str) -> bool {
         let name = name.trim().to_lowercase();

@@ -29,9 +29,37 @@ pub(super) fn told(cases: &mut Cases<'_, '_>) {
     let silent = scales.iter().flat_map(|(steps, _)| silent(steps)).collect();
     let silent = point("steps").about("method", look.named(id)).labels("steps", silent);
     cases.unfinished(silent.minor().then_first(editing(method)));
+    let namesakes = scales.iter().flat_map(|(steps, _)| namesakes(steps)).collect();
+    let namesakes = point("namesakes").about("method", look.named(id)).labels("steps", namesakes);
+    cases.unfinished(namesakes.minor().then_first(editing(method)));
+    let ranges = scales.iter().flat_map(|(steps, _)| ranges(steps)).collect();
+    let ranges = point("ranges").about("method", look.named(id)).labels("steps", ranges);
+    cases.judgement(ranges.then_first(editing(method)));
     let alike = scales.iter().flat_map(|(steps, _)| alike(steps)).collect();
     let alike = point("alike").about("method", look.named(id)).labels("steps", alike);
     cases.unfinished(alike.minor().then_first(editing(method)));
+}
+
+/// The steps of a scale that have the name of another one.
+fn namesakes(steps: &Many<Step>) -> Vec<String> {
+    let mut names = BTreeMap::<_, usize>::new();
+    let name = |step: &Step| step.label.trim().to_lowercase();
+    steps.iter().for_each(|(_, step)| *names.entry(name(step)).or_default() += 1);
+    steps.iter().filter(|(_, step)| !name(step).is_empty() && names[&name(step)] > 1).map(named).collect()
+}
+
+/// The steps of a scale whose range does not follow upon that of the step below: it overlaps, leaves a hole, or falls.
+fn ranges(steps: &Many<Step>) -> Vec<String> {
+    let mut ordered: Vec<_> =
+        steps.iter().filter_map(|(key, step)| Some((key.parse::<u8>().ok()?, key, step))).collect();
+    ordered.sort_by_key(|(at, ..)| *at);
+    let follows = |below: &Step, above: &Step| below.high.zip(above.low).is_none_or(|(high, low)| high == low);
+    let turned = |step: &Step| step.low.zip(step.high).is_some_and(|(low, high)| low > high);
+    let broken = |at: usize| {
+        let (_, _, step) = ordered[at];
+        turned(step) || at > 0 && !follows(ordered[at - 1].2, step)
+    };
+    (0..ordered.len()).filter(|at| broken(*at)).map(|at| named((ordered[at].1, ordered[at].2))).collect()
 }
 
 /// Whether there are steps to choose from.

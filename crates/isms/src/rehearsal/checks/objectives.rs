@@ -1,15 +1,18 @@
 //! 6.2: whether objectives are set, planned, looked at and made known.
 
-use kernel::{Date, Held};
+use kernel::{Date, Decimal, Held};
 
 use super::in_turn::{Turn, turned};
+use super::issues::REVIEW_MONTHS;
 use super::lacking::Lacking;
 use super::left::left;
 use super::outlooks;
 use super::population::{in_order, said, those, written};
+use super::resting::{units_gone, units_outside};
 use super::reviews::ahead;
 use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::twins::words;
+use crate::dates::months_after;
 use crate::planning::Objective;
 use crate::planning::objectives::{ObjectiveState, Outlook};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older};
@@ -18,6 +21,11 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 use crate::rhythm::Rhythm;
+
+/// Units in which whole shares are counted.
+const SHARES: [&str; 6] = ["percent", "per cent", "%", "prozent", "prosent", "pct"];
+/// An objective due later than this many months after it began is hardly one to plan by: a house value.
+const FAR_MONTHS: i64 = 60;
 
 /// Information security objectives are set.
 pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
@@ -129,6 +137,7 @@ fn communicated(cases: &mut Cases<'_, '_>) {
     let (young, missing) = (untold.young(), point("missing").listing("objectives", untold.old).share(working.len()));
     cases.unfinished(missing.then_first("objective.edit"));
     already(cases, &working);
+    told_whom(cases, &working);
     cases.not_due(young.then_first("objective.edit"));
     cases.no_gap(point("ok").count("total", working.len()));
 }
@@ -160,6 +169,19 @@ fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     cases.wrong(ahead(cases, "objectives", working, |own| vec![own.communicated_on]).then_first("objective.edit"));
 }
 
+/// Objectives made known to nobody named, and those made known a year before they began.
+fn told_whom<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
+    let told = |own: &Objective| own.communicated_on.is_some();
+    let nobody = those(cases.look, working, |_, own| told(own) && said(&own.communicated_to).is_none());
+    cases.judgement(point("nobody").listing("objectives", nobody).then_first("objective.edit"));
+    let early = |own: &Objective| {
+        let both = own.communicated_on.zip(own.start);
+        both.is_some_and(|(told, start)| months_after(told, REVIEW_MONTHS) < start)
+    };
+    let early = those(cases.look, working, |_, own| early(own));
+    cases.judgement(point("early").listing("objectives", early).then_first("objective.edit"));
+}
+
 /// Objectives of somebody who has left, and those with a step that names nobody.
 fn still_here<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     cases.wrong(left(cases, "objectives", working, |own| own.owner));
@@ -180,6 +202,14 @@ pub(super) fn backwards(own: &Objective) -> bool {
 fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let backwards = those(cases.look, working, |_, own| backwards(own));
     cases.wrong(point("backwards").listing("objectives", backwards).minor().then_first("objective.edit"));
+    let beyond = |own: &Objective| {
+        let unit = own.counted_in.as_ref().map(|own| own.trim().to_lowercase()).unwrap_or_default();
+        let whole = Decimal::from(100);
+        let from = own.baseline.is_none_or(|from| from <= whole);
+        SHARES.contains(&unit.as_str()) && from && own.target.is_some_and(|target| target > whole)
+    };
+    let beyond = those(cases.look, working, |_, own| beyond(own));
+    cases.judgement(point("beyond").listing("objectives", beyond).then_first("objective.edit"));
     let aim = |own: &Objective| (words(&own.title), own.units.clone(), own.due);
     let twin = |id, own: &Objective| {
         working.iter().any(|(other, like)| *other != id && aim(like) == aim(own) && like.target != own.target)
@@ -207,6 +237,12 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
     cases.wrong(turned.minor().then_first("objective.edit"));
     let ahead = those(cases.look, working, |_, own| done_ahead(&own.actions, day));
     cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
+    let far = |own: &Held<Objective>| {
+        let from = own.start.unwrap_or_else(|| made_on(&own.head));
+        own.due.is_some_and(|due| due > months_after(from, FAR_MONTHS))
+    };
+    let far = those(cases.look, working, |_, own| far(own));
+    cases.judgement(point("far").listing("objectives", far).then_first("objective.edit"));
     let undated = those(cases.look, working, |_, own| own.due.is_some() && undated(&own.actions));
     cases.judgement(point("undated").listing("objectives", undated).then_first("objective.edit"));
 }
@@ -263,6 +299,9 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let short = those(look, &reached, |_, own| falls_short(own));
     cases.wrong(point("short").listing("objectives", short).minor().then_first("objective.edit"));
     cases.judgement(turned(look, "objectives", &reached, &[(BEGUN, LOOKED)]).then_first("objective.edit"));
+    let measured = |own: &Objective| own.check_ins.iter().any(|(_, seen)| seen.value.is_some());
+    let unmeasured = those(look, &reached, |_, own| measurable(own) && !measured(own));
+    cases.judgement(point("unmeasured").listing("objectives", unmeasured).then_first("objective.edit"));
     let doubtful = those(look, &reached, |_, own| ended_off_track(own));
     cases.judgement(point("doubtful").listing("objectives", doubtful).then_first("objective.edit"));
     let working = objectives(look, worked_on);
@@ -275,6 +314,8 @@ fn updated(cases: &mut Cases<'_, '_>) {
         point("over").listing("objectives", over).late(long_over, working.len()).then_first("objective.edit"),
     );
     let stale = those(look, &working, |_, own| own.next_review.is_some_and(|next| next < day));
+    units_gone(cases, &working);
+    units_outside(cases, &working);
     cases.unfinished(point("stale").listing("objectives", stale).minor().then_first("objective.edit"));
     cases.no_gap(point("ok").count("total", working.len()));
 }

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use jiff::tz::TimeZone;
 use kernel::{Date, Held, Id, Links};
 
 use super::after_changes::after_changes;
 use super::overtaken::Overtaken;
 use super::population::{in_order, risks, those};
 use super::runs::{ended, runs};
+use super::scope_basis::weighs;
 use super::scope_change::changes_of_scope;
 use super::settled;
 use crate::operation::incidents::{IncidentClass, IncidentState};
-use crate::operation::{Assessment, Incident, Severity};
+use crate::operation::{Assessment, Incident, Severity, Supplier};
 use crate::planning::{Risk, acceptance};
 use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
@@ -114,6 +114,7 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let weakened = weakened(cases);
     cases.not_due(weakened);
     let (carried_out, open) = after_changes(cases, &done, start);
+    new_suppliers(cases, &done, start);
     let count = changes + reopened.len() + carried_out + incidents(cases, &done, start);
     if count == 0 {
         // Over the first days nobody confirms that nothing happened.
@@ -130,13 +131,29 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("count", count));
 }
 
+/// Suppliers on whom much depends whose contract began after operation did, while nobody assessed anything since.
+fn new_suppliers(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) {
+    let (look, day) = (cases.look, cases.day);
+    let unassessed = |own: &Supplier| {
+        let on = own.contract_from.filter(|on| *on > start);
+        on.is_some_and(|on| {
+            let due = after(on, AFTER_CHANGE_DAYS);
+            due < day && !done.between(after(on, -BEFORE_CHANGE_DAYS), day)
+        })
+    };
+    let working = look.of::<Supplier>().iter().filter(|(_, own)| own.state.works() && weighs(own));
+    let working: Vec<_> = in_order(working.collect());
+    let last = working.iter().filter(|(_, own)| unassessed(own)).filter_map(|(_, own)| own.contract_from).max();
+    let new = those(look, &working, |_, own| unassessed(own));
+    cases.judgement(point("supplier").listing("suppliers", new).since(last).then("assessment.create"));
+}
+
 /// Incidents that harmed; gives how many grave ones there are. One that was closed without saying how grave it was
 /// may have called for an assessment, too.
 fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let (look, day) = (cases.look, cases.day);
     let noticed = |incident: &Incident| {
-        let at = incident.detected_at.or(incident.reported_at).or(incident.occurred_at)?;
-        let on = TimeZone::UTC.to_datetime(at).date();
+        let on = incident.noticed_on()?;
         // Before the start one counts for the risks it names that nobody has assessed since.
         (on > start || incident.risks.iter().any(|risk| done.knows(risk) && !done.since(risk, on))).then_some(on)
     };

@@ -7,8 +7,9 @@ use super::issues::{current, repeated};
 use super::lacking::Lacking;
 use super::left::left;
 use super::parties::parties;
-use super::population::{first_risks, in_order, method_in_force, person, risks, those, written};
-use super::steps::{done_ahead, nobodys, says_what, steps_late, undated};
+use super::population::{first_risks, in_order, method_in_force, person, risks, said, those, written};
+use super::resting::processes_gone;
+use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::to_come;
 use crate::catalogue::Edition;
 use crate::context::issues::Climate;
@@ -30,6 +31,9 @@ pub const CONSIDERS_CONTEXT: Check =
 pub const RISKS_DETERMINED: Check = Check { key: "planning.risks_determined", clause: "6.1.1", find: risks_determined };
 /// Without a method in force, opportunities are looked for once in so many months: a house value.
 const SEEK_MONTHS: i64 = 12;
+
+/// An opportunity watched for longer is asked about: a house value.
+const WATCH_MONTHS: i64 = 24;
 
 /// Opportunities to be addressed are determined.
 pub const DETERMINED: Check = Check { key: "opportunities.determined", clause: "6.1.1", find: determined };
@@ -142,6 +146,16 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));
     let ahead = those(cases.look, &pursued, |_, own| done_ahead(&own.actions, day));
     cases.wrong(point("ahead").listing("opportunities", ahead).minor().then_first("opportunity.edit"));
+    let reasonless = |own: &Opportunity| own.decision == Pursuit::Decline && said(&own.reason).is_none();
+    let reasonless = those(cases.look, &all, |_, own| reasonless(own));
+    cases.judgement(point("reasonless").listing("opportunities", reasonless).then_first("opportunity.edit"));
+    let beyond = |own: &Opportunity| runs(own) && own.due.is_some_and(|due| steps_after(&own.actions, due));
+    let beyond = those(cases.look, &pursued, |_, own| beyond(own));
+    cases.judgement(point("beyond").listing("opportunities", beyond).then_first("opportunity.edit"));
+    let watched =
+        |own: &Held<Opportunity>| own.decision == Pursuit::Watch && months_after(known_on(own), WATCH_MONTHS) < day;
+    let watched = those(cases.look, &all, |_, own| watched(own));
+    cases.judgement(point("watched").listing("opportunities", watched).then_first("opportunity.edit"));
     cases.not_due(young);
     if pursued.is_empty() {
         return cases.not_due(point("none"));
@@ -181,6 +195,7 @@ fn integrated(cases: &mut Cases<'_, '_>) {
     let open = |own: &Opportunity| own.outcome.is_none() && (nobodys(&own.actions) || undated(&own.actions));
     let open = those(look, &pursued(look), |_, own| open(own) && own.owner.is_some() && own.due.is_some());
     cases.judgement(point("steps").listing("opportunities", open).then_first("opportunity.edit"));
+    processes_gone(cases, &pursued(look));
     asked(cases, "integration", |own| written(&own.integration) || !own.processes.is_empty());
 }
 

@@ -8,7 +8,9 @@ use super::breached::kept_breaches;
 use super::exclusion::only_declines;
 use super::follow_up::followed_up;
 use super::issues::{CYCLE_MONTHS, REVIEW_MONTHS};
+use super::lawless::lawless;
 use super::left::left;
+use super::obligations;
 use super::population::{in_order, said, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
@@ -87,6 +89,7 @@ fn named(cases: &mut Cases<'_, '_>) {
     let obligations = in_order(cases.look.of::<Obligation>().iter().collect());
     let unasked = those(cases.look, &obligations, |_, own| !supervised && of_law(own) && own.party.is_none());
     cases.judgement(point("unasked").listing("obligations", unasked).then("party.create"));
+    obligations::nobodys(cases);
     cases.no_gap(point("ok").count("total", parties.len()));
 }
 
@@ -118,6 +121,9 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
         let legal = those(look, &parties, |_, own| names_no_law(own));
         cases.judgement(point("law").listing("parties", legal).then("obligation.create"));
     }
+    if !retired.holds {
+        cases.unfinished(lawless(look));
+    }
     cases.unfinished(retired);
     let needs = parties.iter().map(|(_, party)| party.needs.len()).sum();
     cases.no_gap(point("ok").count("needs", needs).count("obligations", look.of::<Obligation>().iter().count()));
@@ -129,7 +135,7 @@ fn next_review(party: &Party) -> Option<Date> {
 }
 
 /// Whether law or an authority demands it.
-fn of_law(obligation: &Obligation) -> bool {
+pub(super) fn of_law(obligation: &Obligation) -> bool {
     match obligation.kind {
         ObligationKind::Law | ObligationKind::Regulation => true,
         ObligationKind::Contract | ObligationKind::Standard | ObligationKind::Commitment => false,
@@ -175,6 +181,7 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
     expired(cases);
+    obligations::met(cases);
     torn(cases, &asking);
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
     cases.judgement(point("silent").listing("parties", silent).then("party.edit"));

@@ -40,10 +40,14 @@ pub fn planned_on(look: &Look<'_>, id: RawId) -> Vec<Named> {
     let risks = look.pointing::<Risk>(id).filter(|(_, risk)| risk.status == Status::Open);
     let objectives = look.pointing::<Objective>(id).filter(|(_, own)| own.state == ObjectiveState::Set);
     let chances = look.pointing::<Opportunity>(id).filter(|(_, own)| own.decision == Pursuit::Pursue);
-    let in_force = scopes(look);
-    let scopes = look.pointing::<Scope>(id).filter(|(id, _)| in_force.iter().any(|(own, _)| own == id));
-    let found = [named(look, risks), named(look, objectives), named(look, chances), named(look, scopes)];
+    let found = [named(look, risks), named(look, objectives), named(look, chances), resting_scopes(look, id)];
     found.into_iter().flatten().collect()
+}
+
+/// The scopes in force that name a record.
+pub fn resting_scopes(look: &Look<'_>, id: RawId) -> Vec<Named> {
+    let in_force = scopes(look);
+    named(look, look.pointing::<Scope>(id).filter(|(id, _)| in_force.iter().any(|(own, _)| own == id)))
 }
 
 fn named<'a, R: Declared>(look: &Look<'a>, records: impl Iterator<Item = Seen<'a, R>>) -> Vec<Named> {

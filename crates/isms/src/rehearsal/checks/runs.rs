@@ -6,9 +6,10 @@ use super::assessment::{interval, is_overdue};
 use super::covered;
 use super::population::{in_order, risks, those, written};
 use super::to_come::{Happened, ahead};
+use crate::dates::months_after;
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentState;
-use crate::rehearsal::age::{FRESH_DAYS, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -32,6 +33,16 @@ fn runs_held(cases: &mut Cases<'_, '_>) {
         cases.wrong(next.minor().then("assessment.create"));
     }
     cases.wrong(unheld.minor().then_first("assessment.complete"));
+    let endless = those(look, &runs, |_, run| endless(run, day));
+    cases.judgement(point("endless").listing("assessments", endless).then_first("assessment.complete"));
+    let cancelled = look.of::<Assessment>().iter().filter(|(_, run)| run.state == AssessmentState::Cancelled);
+    let cancelled: Vec<_> = in_order(cancelled.collect());
+    let wordless = those(look, &cancelled, |_, run| !written(&run.description) && !written(&run.findings));
+    cases.judgement(point("cancelled").listing("assessments", wordless).then_first("assessment.edit"));
+    if let Some((last, due)) = announced(&runs).filter(|(last, due)| far(look, *last, *due, months)) {
+        let far = point("far").about("assessment", look.named(last)).day("due", due).whole("months", months);
+        cases.judgement(far.then_first("assessment.edit"));
+    }
     let completed: Vec<_> = runs.iter().copied().filter(|(_, run)| ended(run).is_some()).collect();
     cases.wrong(ahead(cases, "assessments", &completed, &HAPPENED).then_first("assessment.edit"));
     covered::told(cases, &completed);
@@ -48,6 +59,18 @@ const HAPPENED: [Happened<Assessment>; 3] = [
 /// Whether a run was planned, and not held long after its day.
 fn late(run: &Assessment, day: Date) -> bool {
     planned(run).is_some_and(|on| older(on, FRESH_DAYS, day))
+}
+
+/// Whether a run began long ago and nothing says when it ends.
+fn endless(run: &Assessment, day: Date) -> bool {
+    let running = run.state == AssessmentState::Running && run.until.is_none();
+    running && run.from.or(run.planned_on).is_some_and(|from| older(from, PATIENT_DAYS, day))
+}
+
+/// Whether a run announced the next for a day long after the interval of the method.
+fn far(look: &Look<'_>, run: Id<Assessment>, due: Date, months: i64) -> bool {
+    let ended = look.get(run).and_then(|run| ended(run));
+    ended.is_some_and(|on| older(months_after(on, months), PATIENT_DAYS, due))
 }
 
 /// Whether it is told of a run that it was planned and not held.

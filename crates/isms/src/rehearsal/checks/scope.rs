@@ -3,10 +3,12 @@
 use kernel::{Date, Held};
 
 use super::authorized::{Among, authorized};
+use super::first_approved::{Late, late};
 use super::left::left;
 use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
+use super::scope_words::{certificates, places};
 use super::sides::sides;
 use super::substance::says_nothing;
 use super::torn;
@@ -70,9 +72,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
 fn approved_late(scope: &Held<Scope>) -> Option<(Date, Date)> {
     let approval = scope.approval.as_ref().filter(|own| own.version <= 1 && scope.revises.is_none())?;
     let from = scope.operates_from.filter(|from| *from < approval.on)?;
-    let recorded = made_on(&scope.head);
-    let elsewhere = from < recorded && recorded <= approval.on;
-    (!elsewhere).then_some((approval.on, from))
+    let shown = late(approval.on, from, &scope.head) == Some(Late::Shown);
+    shown.then_some((approval.on, from))
 }
 
 fn states_boundaries(cases: &mut Cases<'_, '_>) {
@@ -84,7 +85,9 @@ fn states_boundaries(cases: &mut Cases<'_, '_>) {
         boundaries(cases, *scope);
         exclusions(cases, *scope);
         torn::told(cases, *scope);
+        places(cases, *scope);
     }
+    certificates(cases, &scopes);
     cases.unfinished(overdue(cases, "scopes", &scopes, |scope| scope.next_review).then_first(editing(scopes[0].1)));
     sides(cases, &scopes);
     for (id, scope) in &scopes {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use kernel::{Date, Declared, Held, Id, Links, Markdown, RawId, State};
+use kernel::{Date, Declared, Held, Id, Links, Markdown, RawId, State, Table};
 
 use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
+use super::retired::{leaned_on, resting_scopes};
 use super::scope::editing;
 use super::scope_change::{draws_the_same, ids, words as words_of};
 use super::substance::says_nothing;
@@ -37,6 +38,9 @@ fn considers_issues(cases: &mut Cases<'_, '_>) {
 }
 
 fn considers_parties(cases: &mut Cases<'_, '_>) {
+    let resting = |id| resting_scopes(cases.look, id);
+    let retired = leaned_on::<Party>(cases.look, "parties", resting);
+    cases.unfinished(retired);
     order(cases, |scope| &scope.linked_parties, |party: &Held<Party>| made_on(&party.head), |_| false);
     considers(cases, |scope| Basis { words: &scope.parties, records: ids(&scope.linked_parties) });
 }
@@ -181,6 +185,9 @@ fn idle_suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     cases.wrong(point("idle").listing("suppliers", ended(look, scopes)).minor().then_first("supplier.edit"));
     cases.wrong(point("unbegun").listing("suppliers", unbegun(look, scopes, day)).minor().then_first("supplier.edit"));
     let (state, boundary) = boundary(look, scopes);
+    let gone = look.of::<Supplier>().rows().filter(|row| row.head.retired).map(|row| Id::<Supplier>::of(row.id));
+    let gone = gone.filter(|id| boundary.meets(*id) || boundary.is_carried(state, *id));
+    cases.wrong(point("retired").listing("suppliers", look.all_named(gone)).minor().then("scope.revise"));
     let tried = candidates(look, |own| runs(own, day));
     let tried = those(look, &tried, |id, own| !boundary.meets(id) && boundary.rests_on(state, id, own));
     cases.judgement(point("tried").listing("suppliers", tried).then_first("supplier.edit"));
@@ -243,17 +250,13 @@ fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
 }
 
 /// Whether the organization itself holds that much depends on a supplier.
-fn weighs(supplier: &Supplier) -> bool {
+pub(super) fn weighs(supplier: &Supplier) -> bool {
     supplier.tier == Some(Tier::First) || supplier.criticality >= Some(Severity::High)
 }
 
 /// Whether a supplier sees data that are not for everybody.
 fn sees_data(supplier: &Supplier) -> bool {
-    let secret = |class: Classification| match class {
-        Classification::Confidential | Classification::StrictlyConfidential => true,
-        Classification::Public | Classification::Internal => false,
-    };
-    supplier.personal_data || supplier.classification.is_some_and(secret)
+    supplier.personal_data || supplier.classification.is_some_and(Classification::is_secret)
 }
 
 /// Whether something tells where a supplier's work is used.

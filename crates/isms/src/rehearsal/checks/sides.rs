@@ -11,8 +11,10 @@ use crate::context::boundary::{Boundary, Side};
 use crate::context::processes::ProcessKind;
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
-use crate::planning::Asset;
 use crate::planning::assets::{AssetKind, AssetState};
+use crate::planning::risks::Status;
+use crate::planning::{Asset, Risk};
+use crate::rehearsal::age::{FRESH_DAYS, changed_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -46,6 +48,10 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     cases.judgement(carrying.about("scope", first_named));
     let (across, against) = sides.across();
     cases.judgement(point("across").listing("sites", across).listing("against", against));
+    let (left_out, leaning) = sides.needed();
+    cases.judgement(point("needed").listing("assets", left_out).listing("leaning", leaning));
+    let (closed, kept) = sides.closed();
+    cases.judgement(point("closed").listing("sites", closed).listing("kept", kept).then("asset.edit"));
     let passed =
         core.iter().filter(|(id, own)| sides.side(*id, own) == Side::Inside && sides.boundary.passes_over(*id));
     let passed = look.all_named(passed.map(|(id, _)| *id).filter(|id| !sides.told(*id)));
@@ -59,7 +65,7 @@ fn met(scopes: &[Seen<'_, Scope>]) -> HashSet<String> {
 }
 
 /// The processes that earn the money, in the order of their references.
-fn core<'a>(look: &Look<'a>) -> Vec<Seen<'a, Process>> {
+pub(super) fn core<'a>(look: &Look<'a>) -> Vec<Seen<'a, Process>> {
     in_order(look.of::<Process>().iter().filter(|(_, process)| process.kind == ProcessKind::Core).collect())
 }
 
@@ -168,6 +174,45 @@ impl Sides<'_, '_> {
             Side::Unplaced => asset.kind == AssetKind::Primary,
             Side::Outside => false,
         }
+    }
+
+    /// Assets inside that are left out by their name, and what inside rests on them: assets that cannot work without them,
+    /// else the risks that were found there.
+    fn needed(&self) -> (Vec<Named>, Vec<Named>) {
+        let (look, mut found, mut leaning) = (self.look, Vec::new(), Vec::new());
+        if self.left_out.is_empty() {
+            return (found, leaning);
+        }
+        let here = |asset: &Asset| self.boundary.asset(asset) == Side::Inside && self.left_out.names_just(&asset.name);
+        for (id, _) in look.of::<Asset>().iter().filter(|(_, asset)| here(asset)) {
+            let above = look.pointing::<Asset>(id.raw());
+            let above = above.filter(|(_, own)| own.depends_on.contains(id) && self.holds(own));
+            let mut own = look.all_named(above.map(|(id, _)| id));
+            let risks = look.pointing::<Risk>(id.raw()).filter(|(_, risk)| risk.status == Status::Open);
+            own.extend(look.all_named(risks.map(|(id, _)| id)));
+            found.extend((!own.is_empty()).then(|| look.named(id)));
+            leaning.extend(own);
+        }
+        (found, leaning)
+    }
+
+    /// Sites closed or retired long ago, and the assets in use inside that are still said to be there.
+    fn closed(&self) -> (Vec<Named>, Vec<Named>) {
+        let (look, mut sites, mut kept) = (self.look, Vec::new(), Vec::new());
+        for row in look.of::<Site>().rows() {
+            let id = Id::<Site>::of(row.id);
+            let Some(site) = look.get(id) else { continue };
+            let retired = site.head.retired.then(|| changed_on(&site.head));
+            let Some(_) = site.closed_on.or(retired).filter(|on| older(*on, FRESH_DAYS, self.day)) else { continue };
+            let here = |own: &Asset| {
+                own.site == Some(id) && own.state == AssetState::InUse && self.boundary.asset(own) != Side::Outside
+            };
+            let found = look.pointing::<Asset>(row.id).filter(|(_, own)| here(own));
+            let found = look.all_named(found.map(|(id, _)| id));
+            sites.extend((!found.is_empty()).then(|| look.named(id)));
+            kept.extend(found);
+        }
+        (sites, kept)
     }
 
     fn runs(&self, process: Id<Process>) -> bool {

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kernel::{Id, Level, is_blank};
 
+use crate::context::Process;
 use crate::planning::{Asset, Method, Risk};
 use crate::rehearsal::look::Seen;
 
-/// What makes two risks the same: their title, their assets, and what they harm.
+/// What makes two risks the same: their title, their assets or, where none are named, their processes, and what they harm.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Same {
     title: String,
     assets: BTreeSet<Id<Asset>>,
+    processes: BTreeSet<Id<Process>>,
     criteria: BTreeSet<String>,
 }
 
@@ -21,19 +23,32 @@ type Score = (Id<Method>, i64, i64);
 /// The risks that stand in the register more than once, by the same method with other scores. No reason explains that.
 pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     let mut titles = HashMap::<_, Vec<_>>::new();
-    for seen in scored.iter().filter(|(_, risk)| !risk.assets.is_empty()) {
+    for seen in scored.iter().filter(|(_, risk)| located(risk)) {
         titles.entry(words(&seen.1.title)).or_default().push(*seen);
     }
     let mut same = BTreeMap::<_, Vec<_>>::new();
     // Few titles stand twice; only of those the rest is compared.
     for (title, seen) in titles.into_iter().filter(|(_, seen)| seen.len() > 1) {
         for (id, risk) in seen {
-            let key = Same { title: title.clone(), assets: risk.assets.iter().collect(), criteria: criteria(risk) };
+            let (assets, processes) = (risk.assets.iter().collect(), processes(risk));
+            let key = Same { title: title.clone(), assets, processes, criteria: criteria(risk) };
             let reading = risk.current.as_ref().map(|own| (own.method, own.version, own.score));
             same.entry(key).or_default().extend(reading.map(|reading| ((id, risk), reading)));
         }
     }
     same.into_values().flat_map(|group| unequal(&group)).collect()
+}
+
+/// Whether a risk says where it happens or what does: by assets, by processes, or by an event.
+pub fn located(risk: &Risk) -> bool {
+    let told = || risk.event.as_ref().is_some_and(|own| !is_blank(own));
+    !risk.assets.is_empty() || !risk.processes.is_empty() || told()
+}
+
+/// The processes in which a risk happens, where it names no asset.
+pub fn processes(risk: &Risk) -> BTreeSet<Id<Process>> {
+    let alone = risk.assets.is_empty();
+    risk.processes.iter().filter(|_| alone).collect()
 }
 
 /// Those of a group that have another score than one of the others, unless both name an event or a threat, and another

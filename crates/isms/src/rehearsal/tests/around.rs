@@ -157,6 +157,7 @@ fn change(world: &mut World, owner: Id<Person>, leader: Id<Person>) -> Id<Planne
         (own.owner, own.due) = (Some(owner), Some(day(4, 10)));
         (own.state, own.done_on) = (ChangeState::Done, Some(day(4, 8)));
         (own.reason, own.start) = (Some("Tickets get lost between two systems".into()), Some(day(3, 9)));
+        own.consequences = Some("The old tickets stay readable for a year".into());
         own.version = 1;
         own.approval = Some(approval(leader, day(3, 3), 1));
         let (on, because) = (day(5, 2), "Tickets no longer get lost".into());

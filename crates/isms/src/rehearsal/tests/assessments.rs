@@ -31,7 +31,10 @@ fn an_assessment_is_held_when_it_was_planned() {
     let unheld = "assessment.runs_held unheld minor RA-2026-02";
     check("thirty days ago", |clean| planned(clean, day(5, 2), |_| {}), []);
     check("thirty-one days ago", |clean| planned(clean, day(5, 1), |_| {}), [unheld]);
-    check("given up", |clean| planned(clean, day(5, 1), |run| run.state = AssessmentState::Cancelled), []);
+    let given_up = |run: &mut Assessment| {
+        (run.state, run.description) = (AssessmentState::Cancelled, Some("Held together with the next one".into()));
+    };
+    check("given up, and why", |clean| planned(clean, day(5, 1), given_up), []);
     check(
         "begun and never ended",
         |clean| {

@@ -4,6 +4,7 @@ use kernel::{Id, Links};
 
 use super::planted::{check, verdict};
 use super::world::{Clean, TODAY, clean, day};
+use crate::context::obligations::ObligationKind;
 use crate::context::processes::ProcessKind;
 use crate::context::scopes::{Exclusion, Interface};
 use crate::context::units::UnitKind;
@@ -200,6 +201,7 @@ fn suppliers_that_the_scope_depends_on_stand_among_its_interfaces() {
     check(
         "it sees personal data",
         |clean| {
+            clean.world.edit(clean.context.contract, |own| own.kind = ObligationKind::Regulation);
             supplier(clean, |own| own.personal_data = true);
         },
         ["scope.covers_interfaces apart judgement SUP-001,SC-01"],
