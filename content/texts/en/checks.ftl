@@ -2665,7 +2665,7 @@ check-assessment-results-kept-unrecorded = { $total ->
 check-assessment-results-kept-number = { $assessments } { $count ->
         [one] says
        *[other] say
-    } another number of risks than { $count ->
+    } quite another number of risks than { $count ->
         [one] it lists
        *[other] they list
     }; somebody has to say which were assessed.

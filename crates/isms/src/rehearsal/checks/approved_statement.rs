@@ -25,6 +25,9 @@ use crate::rehearsal::point::{Point, point};
 /// The Statement of Applicability is approved.
 pub const APPROVED: Check = Check { key: "applicability.approved", clause: "6.1.3", find: approved };
 
+/// A first version approved later than this many days after operation began came late: a house rule.
+const FIRST_DAYS: i32 = 365;
+
 /// The registers that the rows of a version are made of.
 const READS: &[&str] = &[Statement::KEY, Applicability::KEY, Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
 
@@ -74,7 +77,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let first = look.of::<Statement>().rows().filter_map(|row| look.get(Id::<Statement>::of(row.id)));
     let first = first.filter_map(|own| Some((own.approval.as_ref()?.on, &own.head)));
     let late = |case| point(case).about("version", look.named(id));
-    first_approved::told(cases, first, [late("late"), late("late-here")]);
+    first_approved::told(cases, first, FIRST_DAYS, [late("late"), late("late-here")]);
     let froze = version.frozen.as_ref().and_then(|frozen| frozen.by).filter(|by| *by == approval.by);
     authorized(cases, "versions", &[(id, approval, froze.or(version.owner))], Among::Approvers, again);
     another_scope(cases, id, version);

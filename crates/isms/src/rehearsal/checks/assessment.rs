@@ -22,6 +22,9 @@ pub const PERFORMED_WHEN_PLANNED: Check =
 /// Results of assessments are kept.
 pub const RESULTS_KEPT: Check = Check { key: "assessment.results_kept", clause: "8.2", find: results_kept };
 
+/// A number of risks may differ from those listed by one in this many: some may have left the register since.
+const APART_ONE_IN: usize = 4;
+
 fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let risks = risks(look);
@@ -105,7 +108,8 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     cases.judgement(point("empty").listing("assessments", empty).then_first("assessment.edit"));
     let unlike = |run: &Assessment| {
         let told = run.completion.as_ref().and_then(|own| usize::try_from(own.risks).ok());
-        !run.risks.is_empty() && told.is_some_and(|told| told != run.risks.len())
+        let listed = run.risks.len();
+        listed > 0 && told.is_some_and(|told| told.abs_diff(listed) * APART_ONE_IN > told.max(listed))
     };
     let unlike = those(look, &completed, |_, run| unlike(run));
     cases.judgement(point("number").listing("assessments", unlike));

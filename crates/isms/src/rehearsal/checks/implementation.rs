@@ -76,7 +76,10 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
 /// Rows said to be in place, while the last test of all that stands behind them found that it does not work.
 fn failed(cases: &mut Cases<'_, '_>, rows: &[Behind<'_>]) {
     let (look, day) = (cases.look, cases.day);
-    let last = |id: &Id<Control>| failed_tests::failed(look, *id, day).map(|(id, _)| id);
+    let crossed = look.crossed(day);
+    // Where a risk has to be looked at again because of it, that is told of the risk.
+    let told = |id: &Id<Control>| look.pointing::<Risk>(id.raw()).any(|(risk, _)| crossed.contains(&risk));
+    let last = |id: &Id<Control>| failed_tests::failed(look, *id, day).filter(|_| !told(id)).map(|(test, _)| test);
     let (mut controls, mut tests) = (Vec::new(), BTreeSet::new());
     for row in rows.iter().filter(|row| !row.open() && !row.ids.is_empty()) {
         let own: Vec<_> = row.ids.iter().map_while(last).collect();

@@ -8,7 +8,7 @@ use super::population::{in_order, method_in_force, risks, those};
 use super::reviews::overdue;
 use crate::planning::Method;
 use crate::planning::risks::Assessed;
-use crate::rehearsal::age::made_on;
+use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -30,7 +30,7 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
     let first = look.of::<Method>().rows().filter_map(|row| look.get(Id::<Method>::of(row.id)));
     let first = first.filter_map(|own| Some((own.approval.as_ref()?.on, &own.head)));
     let late = |case| point(case).about("method", look.named(id));
-    first_approved::told(cases, first, [late("late"), late("late-here")]);
+    first_approved::told(cases, first, FRESH_DAYS, [late("late"), late("late-here")]);
     cases.wrong(left(cases, "methods", &[(id, method)], |method| method.owner));
     let overdue = overdue(cases, "methods", &[(id, method)], |method| method.next_review);
     cases.unfinished(overdue.then_first("method.revise"));

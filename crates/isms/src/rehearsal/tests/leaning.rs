@@ -4,7 +4,7 @@ use kernel::{Date, Links};
 
 use super::planted::check;
 use super::statement::row;
-use super::world::{Clean, TODAY, approval, day};
+use super::world::{Clean, day};
 use crate::context::issues::IssueState;
 use crate::context::scopes::Interface;
 use crate::context::{Party, Process, Scope, Site, Unit};
@@ -167,14 +167,11 @@ fn a_statement_is_approved_before_work_begins_and_looked_at_again() {
         |clean| versions(clean, |own| own.next_review = Some(day(5, 20))),
         ["applicability.approved overdue minor SV-02"],
     );
-    check(
-        "first approved weeks after the beginning",
-        |clean| {
-            let leader = clean.leader;
-            for version in clean.world.all::<Statement>() {
-                clean.world.edit(version, |own| own.approval = Some(approval(leader, TODAY, 1)));
-            }
-        },
-        ["applicability.approved late-here judgement SV-02"],
-    );
+    let mut clean = super::world::clean();
+    clean.world.edit(clean.scope, |scope| {
+        scope.approval.as_mut().expect("it is in force").on = Date::constant(2025, 2, 1);
+        scope.operates_from = Some(Date::constant(2025, 3, 1));
+    });
+    let told = super::planted::told("", &super::planted::verdict(&clean, "applicability.approved"));
+    assert_eq!(told.trim(), "check-applicability-approved-late-here judgement SV-02", "a year after the beginning");
 }

@@ -166,7 +166,10 @@ fn told(what: &str, plant: impl FnOnce(&mut Clean), expected: [String; 12]) {
 /// Closes the objective as reached on the day on which it was due.
 fn closed(clean: &mut Clean, due: Date) {
     clean.world.edit(clean.context.objective, |own| {
-        (own.state, own.due, own.check_ins) = (ObjectiveState::Reached, Some(due), kernel::Many::default());
+        let (_, last) = own.check_ins.iter().next().expect("it was looked at");
+        let last = CheckIn { on: day(2, 15), value: own.target, ..last.clone() };
+        own.check_ins.put_at("1", last);
+        (own.state, own.due) = (ObjectiveState::Reached, Some(due));
     });
 }
 

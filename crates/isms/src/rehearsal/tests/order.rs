@@ -287,7 +287,9 @@ fn readings_of_other_scales_are_all_named_after_an_interval() {
             method.consequence = Many::default();
             (1..=4).for_each(|step| {
                 let meaning = Some(format!("Costs {step} million").into());
-                method.consequence.put_at(step.to_string(), Step { meaning, ..third.clone() });
+                method
+                    .consequence
+                    .put_at(step.to_string(), Step { label: format!("Step {step}").into(), meaning, ..third.clone() });
             });
         });
         clean.world.retire(clean.method);

@@ -139,12 +139,10 @@ fn events_are_compared_by_their_processes() {
 #[test]
 fn a_process_that_earns_money_was_looked_at() {
     let core = |clean: &mut Clean, name: &'static str| {
-        let (unit, scope) = (clean.world.all::<crate::context::Unit>()[0], clean.scope);
-        let made = clean.world.make(day(1, 17), |own: &mut Process| {
+        let unit = clean.world.all::<crate::context::Unit>()[0];
+        clean.world.make(day(1, 17), |own: &mut Process| {
             (own.name, own.kind, own.unit) = (name.into(), ProcessKind::Core, Some(unit));
-        });
-        clean.world.edit(scope, |own| own.processes = Links::to(own.processes.iter().chain([made])));
-        made
+        })
     };
     let served = |clean: &mut Clean| {
         let process = core(clean, "Freight");

@@ -229,7 +229,7 @@ fn a_control_that_risks_rest_on_has_to_be_in_the_statement() {
             row(clean, "A.8.15", |row| row.controls = Links::to([watch]));
         },
         [
-            "applicability.justifies_exclusion contradicted judgement A.8.16,C-002",
+            "applicability.justifies_exclusion contradicted judgement A.8.16,C-002,A-0001",
             "applicability.states_implementation contradiction minor A.8.15",
         ],
     );
