@@ -6,7 +6,6 @@ use super::population::{in_order, those};
 use crate::context::Obligation;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::dates::months_after;
-use crate::planning::Objective;
 use crate::planning::controls::Implementation;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
@@ -37,10 +36,7 @@ pub(super) fn met(cases: &mut Cases<'_, '_>) {
         let long = own.judged_on.is_some_and(|on| months_after(on, REVIEW_MONTHS) < day);
         own.compliance == Compliance::PartlyMet && long
     };
-    let sought = |id: kernel::Id<Obligation>| {
-        followed_up(look, id.raw()) || look.pointing::<Objective>(id.raw()).next().is_some()
-    };
-    let partly = those(look, &all, |id, own| partly(own) && !sought(id));
+    let partly = those(look, &all, |id, own| partly(own) && !followed_up(look, id.raw()));
     cases.judgement(point("partly").listing("obligations", partly).then("nonconformity.create"));
     let to_come = |own: &Obligation| {
         let mut controls = own.controls.iter().filter_map(|id| look.live(id)).peekable();

@@ -138,7 +138,7 @@ fn new_suppliers(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) {
         let on = own.contract_from.filter(|on| *on > start);
         on.is_some_and(|on| {
             let due = after(on, AFTER_CHANGE_DAYS);
-            due < day && !done.between(after(on, -BEFORE_CHANGE_DAYS), day)
+            due < day && !done.anything_since(on)
         })
     };
     let working = look.of::<Supplier>().iter().filter(|(_, own)| own.state.works() && weighs(own));

@@ -2,6 +2,7 @@
 
 use kernel::{Declared, Id, RawId};
 
+use super::left_out::LeftOut;
 use super::population::{in_order, scopes, those, written};
 use super::retired::resting_scopes;
 use crate::context::boundary::{Boundary, Side};
@@ -51,7 +52,10 @@ pub(super) fn units_outside<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, O
         return;
     }
     let boundary = Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, own)| &own.record));
-    let outside = |id: Id<Unit>| look.live(id).is_some() && boundary.unit(id) == Side::Outside;
+    let left_out = LeftOut::of(&scopes);
+    let outside = |id: Id<Unit>| {
+        look.live(id).is_some_and(|own| boundary.unit(id) == Side::Outside || left_out.names_just(&own.name))
+    };
     let outside = those(look, working, |_, own| !own.units.is_empty() && own.units.iter().all(outside));
     cases.judgement(point("units-outside").listing("objectives", outside).then_first("objective.edit"));
 }

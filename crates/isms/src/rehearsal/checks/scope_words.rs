@@ -13,7 +13,9 @@ use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
 /// Shorter words, such as "with", tie no text to another.
-const WEIGHTY_CHARS_MIN: usize = 4;
+const WEIGHTY_CHARS_MIN: usize = 5;
+/// Shorter words of the name of a site, such as "at", do not tell it.
+const PLACE_CHARS_MIN: usize = 4;
 /// One in so many weighty words of a certificate has to stand in the scope.
 const SHARED_ONE_IN: usize = 4;
 /// Longer names are those of no place.
@@ -45,9 +47,14 @@ fn unknown_places(look: &Look<'_>, scope: &Scope) -> Vec<String> {
     let beside = words(&beside.map(|own| own.to_string()).collect::<Vec<_>>().join(" "));
     let knows = |place: &str| [&all, &beside].iter().any(|text| holds(text, &words(place)));
     let statement = words(&scope.statement);
-    let unnamed = scope.sites.iter().filter_map(|id| look.live(id)).any(|site| {
-        !told(site).split(' ').any(|word| word.chars().count() >= WEIGHTY_CHARS_MIN && holds(&statement, word))
-    });
+    let named = |site: &Site| {
+        let address = site.address.as_ref().map(|own| words(own)).unwrap_or_default();
+        let long = |word: &&str| word.chars().count() >= PLACE_CHARS_MIN;
+        let mut parts = address.split(' ').filter(long);
+        parts.any(|word| holds(&statement, word))
+            || words(&site.name).split(' ').filter(long).all(|word| holds(&statement, word))
+    };
+    let unnamed = scope.sites.iter().filter_map(|id| look.live(id)).any(|site| !named(site));
     let odd = |places: Vec<String>| {
         let (known, unknown): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| knows(place));
         if known.is_empty() && !unnamed { Vec::new() } else { unknown }
@@ -115,10 +122,9 @@ pub(super) fn certificates(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]
 
 /// Whether a text, in the form in which words are compared, takes up what a scope says.
 fn shares(text: &str, scope: &Scope) -> bool {
-    let all = [Some(&scope.title.to_string()), Some(&scope.statement.to_string())];
-    let more = [&scope.business, &scope.location, &scope.technology].into_iter().flatten().map(|own| own.to_string());
-    let all = all.into_iter().flatten().cloned().chain(more).collect::<Vec<_>>().join(" ");
-    let scope = words(&all);
+    let business = scope.business.as_ref().map(|own| own.to_string()).unwrap_or_default();
+    let scope =
+        words(&[&scope.title.to_string(), &scope.statement.to_string(), &business].map(String::as_str).join(" "));
     let weighty = |word: &&str| word.chars().count() >= WEIGHTY_CHARS_MIN && !FILLERS.contains(word);
     let weighty: Vec<_> = text.split(' ').filter(weighty).collect();
     let shared = weighty.iter().filter(|word| holds(&scope, word)).count();
