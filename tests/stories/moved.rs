@@ -97,7 +97,7 @@ fn a_place_whose_copy_was_cut_off_is_no_data_until_it_was_begun_again() {
     let kept = tempfile::tempdir().unwrap();
     let backup = kept.path().join("backup");
     let backup = backup.to_str().unwrap();
-    muniment.ok(&["backup", "--out", backup]);
+    muniment.ok(&["backup", backup]);
     let cut = Muniment { data: tempfile::tempdir().unwrap(), database: None };
     cut.ok(&["restore", backup]);
     let mark = cut.data.path().join("muniment.unfinished");

@@ -64,7 +64,9 @@ fn what_went_out_comes_in_equal_to_the_last_field() {
 fn what_comes_in_stands_since_it_stood_where_it_comes_from() {
     let state = full();
     let read = whole::read(&whole::export(&state, &origin(), Form::Json), isms::REGISTERS).expect("just written");
-    let mut after = decided(&read.command, &State::new(isms::REGISTERS)).expect("a sound file");
+    let mut here = State::new(isms::REGISTERS);
+    here.apply(1, state.time() + jiff::SignedDuration::from_hours(24 * 30), &[]).expect("an entry of nothing");
+    let mut after = decided(&read.command, &here).expect("a sound file");
     let days = |state: &State| -> Vec<_> {
         let rows = isms::REGISTERS.iter().flat_map(|register| state.table(register.key).expect("listed").rows());
         rows.map(|row| (row.head.first_recorded(), row.head.last_changed())).collect()

@@ -5,6 +5,7 @@ pub mod ims2;
 pub mod outcomes;
 pub mod projects;
 pub mod schedule;
+mod standing;
 pub mod way;
 
 pub use activities::Activity;

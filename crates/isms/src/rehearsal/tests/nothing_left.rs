@@ -113,7 +113,7 @@ fn one_cause_is_told_once() {
                 clean.world.edit(own, |own: &mut Opportunity| own.issues = Links::default());
             }
         },
-        ["planning.considers_context unlinked judgement"],
+        ["issues.climate_determined relevant no_gap I-02", "planning.considers_context left judgement I-01"],
     );
 }
 

@@ -152,10 +152,10 @@ fn a_process_that_earns_money_was_looked_at() {
     check(
         "another one that nothing names",
         |clean| {
-            served(clean);
             core(clean, "Customs advice");
+            served(clean);
         },
-        ["risks.cover_scope unlooked judgement PR-004"],
+        ["risks.cover_scope unlooked judgement PR-003"],
     );
     check("where no process is named anywhere", |clean| _ = core(clean, "Customs advice"), []);
 }

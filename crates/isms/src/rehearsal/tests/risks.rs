@@ -31,7 +31,10 @@ pub fn like(clean: &mut Clean, other: Id<Risk>, change: impl FnOnce(&mut Risk)) 
         risk.event = Some(format!("Event {number}").into());
         change(risk);
     });
-    clean.world.edit(clean.run, |run| run.risks.add(made));
+    clean.world.edit(clean.run, |run| {
+        run.risks.add(made);
+        run.completion.iter_mut().for_each(|done| done.risks += 1);
+    });
     made
 }
 

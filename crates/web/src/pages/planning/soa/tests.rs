@@ -70,7 +70,7 @@ fn a_control_says_why_records_speak_against_leaving_it_out() {
     }
     assert_eq!(
         against(&world, "A.8.28"),
-        ["A-0002 asset of the type “Source code”: its name or type tells that software is developed"]
+        ["A-0002 asset of the type “Source code”: what it says of itself tells that software is developed"]
     );
     assert_eq!(against(&world, "A.5.23"), ["SUP-001 supplier of “Hosting”: a cloud service is used"]);
     // Left out first, and then a risk rests on it and a plan puts it in place.
