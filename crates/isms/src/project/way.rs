@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Choice, Date, Declared, Id, RawId, State, Table};
+use kernel::{Choice, Date, Declared, RawId, State, Table};
 
 use crate::catalogue::Edition;
 use crate::context::parties::Addressed;
