@@ -1,5 +1,6 @@
 //! A whole management system as one file, and back into an empty organization: every register, every field, also
-//! what named acts wrote, with identities, references, what was retired, and when each record stood in its ledger. JSON or YAML, the same content.
+//! what named acts wrote, with identities, references, what was retired, and when each record stood in its ledger. JSON or
+//! YAML, the same content.
 
 use kernel::changes::difference;
 use kernel::{Change, Command, Elsewhere, FileRef, RawId, Refusal, Register, Row, State, Timestamp};

@@ -20,6 +20,7 @@ pub mod rehearsal;
 pub mod rhythm;
 pub mod sealing;
 pub mod support;
+mod telling;
 pub mod thread;
 pub mod work;
 

@@ -1,7 +1,6 @@
 //! 6.1.3 d: records that speak against leaving a control out.
 
 mod objections;
-mod telling;
 mod upheld;
 mod witnesses;
 

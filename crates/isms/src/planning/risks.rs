@@ -50,7 +50,7 @@ pub use reopen::ReopenRisk;
 pub use reopen_indicated::ReopenIndicated;
 pub(crate) use sealed::SEAL;
 pub use sign::SignRisks;
-pub use stage::{Stage, stage};
+pub use stage::{Stage, reads, stage};
 
 /// What could go wrong with information, and what we decide about it.
 #[derive(Clone, Debug, Record)]

@@ -4,8 +4,9 @@ use super::later::{LATE_DAYS, Later};
 use super::rehearse::Rehearsal;
 use super::sentence::{Arg, NAMED_MAX, Sentence};
 
-/// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what
-/// came in from another ledger, what was entered later, readings among them, each where there is any; last, since when the management system operates.
+/// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what came in from
+/// another ledger, what was entered later, readings among them, each where there is any; last, since when the management
+/// system operates.
 pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
     let (totals, later) = (&rehearsal.totals, rehearsal.later);
     let counted = Sentence {

@@ -2,7 +2,7 @@
 
 use kernel::{Declared, Id, RawId, State};
 
-use super::{Ground, telling};
+use super::Ground;
 use crate::context::boundary::{Boundary, Side};
 use crate::context::obligations::ObligationKind;
 use crate::context::parties::{Addressed, PartyKind};
@@ -17,6 +17,7 @@ use crate::planning::{Asset, scoring};
 use crate::support::documents::DocumentKind;
 use crate::support::people::PersonKind;
 use crate::support::{Document, Person};
+use crate::telling::{Topic, names, tells};
 
 /// Fewer people need no rules among themselves.
 const STAFF_MIN: i64 = 2;
@@ -99,33 +100,34 @@ fn equipped(state: &State) -> Vec<RawId> {
     let boundary = boundary(state);
     those(state, |asset: &Asset| {
         let here = asset.kind == AssetKind::Supporting && asset.state == AssetState::InUse;
-        here && boundary.asset(asset) != Side::Outside && named_or_typed(state, asset, telling::equipment)
+        here && boundary.asset(asset) != Side::Outside && named_or_typed(state, asset, Topic::Equipment)
     })
 }
 
-fn named_or_typed(state: &State, asset: &Asset, tells: fn(&str) -> bool) -> bool {
-    tells(&asset.name) || asset.asset_type.and_then(|id| state.get(id)).is_some_and(|own| tells(&own.title))
+fn named_or_typed(state: &State, asset: &Asset, topic: Topic) -> bool {
+    let typed = || asset.asset_type.and_then(|id| state.get(id));
+    tells(topic, &asset.name) || typed().is_some_and(|own| tells(topic, &own.title))
 }
 
 /// Incidents, and the processes by which they are handled.
 fn troubled(state: &State) -> Vec<RawId> {
     let mut found = those(state, |_: &Incident| true);
-    found.extend(those(state, |own: &Process| telling::incidents(&own.name)));
+    found.extend(those(state, |own: &Process| tells(Topic::Incidents, &own.name)));
     found
 }
 
 /// Assets whose name or type, processes inside whose name, and scopes whose words tell of development.
 fn development(state: &State) -> Vec<RawId> {
-    let mut found = those(state, |asset: &Asset| named_or_typed(state, asset, telling::development));
+    let mut found = those(state, |asset: &Asset| named_or_typed(state, asset, Topic::Development));
     let boundary = boundary(state);
     let inside = |id: &RawId| {
         let id = Id::<Process>::of(*id);
         state.get(id).is_some_and(|own| boundary.process(id, own) != Side::Outside)
     };
-    found.extend(those(state, |own: &Process| telling::development(&own.name)).into_iter().filter(inside));
+    found.extend(those(state, |own: &Process| tells(Topic::Development, &own.name)).into_iter().filter(inside));
     let said = |scope: &Scope| {
         let words = [Some(&scope.statement), scope.business.as_ref(), scope.technology.as_ref()];
-        words.into_iter().flatten().any(|own| telling::development(own))
+        words.into_iter().flatten().any(|own| tells(Topic::Development, own))
     };
     found.extend(scopes(state, said));
     found
@@ -137,27 +139,20 @@ fn home(state: &State) -> Vec<RawId> {
     let said = |scope: &Scope| {
         let more = [&scope.business, &scope.location, &scope.technology];
         let words = std::iter::once(&scope.statement).chain(more.into_iter().flatten());
-        words.into_iter().any(|own| telling::home(own))
+        words.into_iter().any(|own| tells(Topic::Home, own))
     };
     found.extend(scopes(state, said));
     found.extend(those(state, |party: &Party| {
-        party.needs.iter().any(|(_, need)| need.addressed == Addressed::Addressed && telling::home(&need.what))
+        party.needs.iter().any(|(_, need)| need.addressed == Addressed::Addressed && tells(Topic::Home, &need.what))
     }));
     found
 }
 
-/// Names and words that tell of a cloud service, in whatever list a supplier stands.
-const CLOUDS: [&str; 7] = ["cloud", "saas", "iaas", "paas", "aws", "azure", "gcp"];
-
 /// Whether a supplier at work is of the cloud by its kind, or tells so in its name or in what it provides.
 fn serves_from_the_cloud(supplier: &Supplier) -> bool {
-    let tells = |text: &str| {
-        let text = text.to_lowercase();
-        let words = |word: &str| CLOUDS.contains(&word);
-        text.split(|sign: char| !sign.is_alphanumeric()).any(words) || text.contains("amazon web services")
-    };
-    let service = supplier.service.as_ref().is_some_and(|service| tells(service));
-    supplier.kind == SupplierKind::Cloud || supplier.state != SupplierState::Ended && (service || tells(&supplier.name))
+    let named = |text: &str| names(Topic::Cloud, text);
+    let service = supplier.service.as_ref().is_some_and(|service| named(service));
+    supplier.kind == SupplierKind::Cloud || supplier.state != SupplierState::Ended && (service || named(&supplier.name))
 }
 
 /// Whether a supplier at work tells of development in its name or in what it provides.
@@ -166,6 +161,6 @@ fn develops(supplier: &Supplier) -> bool {
         SupplierState::Active | SupplierState::Leaving => true,
         SupplierState::Candidate | SupplierState::Ended => false,
     };
-    let service = supplier.service.as_ref().is_some_and(|service| telling::development(service));
-    works && (service || telling::development(&supplier.name))
+    let service = supplier.service.as_ref().is_some_and(|service| tells(Topic::Development, service));
+    works && (service || tells(Topic::Development, &supplier.name))
 }

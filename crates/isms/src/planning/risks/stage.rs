@@ -1,11 +1,13 @@
 //! Where a risk stands between its proposal and its acceptance, and which decision comes next.
 
-use kernel::{Choice, Date, Id, State};
+use kernel::{Choice, Date, Declared, Id, State};
 
 use super::{Risk, Status};
+use crate::operation::Supplier;
 use crate::planning::acceptance;
 use crate::planning::fallen_short::fallen_short;
 use crate::planning::handover;
+use crate::planning::indicated;
 use crate::planning::treatments;
 use crate::planning::unmet::{on_other_scales, unmet};
 
@@ -56,6 +58,11 @@ impl Stage {
             Self::Rejected | Self::ToPlan | Self::Accepted => None,
         }
     }
+}
+
+/// The registers that the stage of a risk is read from; whether a shared risk needs a plan rests on its supplier.
+pub fn reads() -> impl Iterator<Item = &'static str> {
+    indicated::READS.into_iter().chain(acceptance::READS).chain([Supplier::KEY])
 }
 
 /// Where a risk stands on a day.

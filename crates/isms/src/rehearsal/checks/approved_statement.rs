@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Declared, Id, Many, Table};
+use kernel::{Date, Declared, Id, Many};
 
 use super::authorized::{Among, authorized};
-use super::population::person;
+use super::population::{ever, person};
 use super::resting::another_scope;
 use super::statement::{labelled, rows};
 use super::to_come::{Happened, ahead};
@@ -74,8 +74,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let again = |point: Point| point.then("statement.create");
     let next_review = |own: &Statement| own.next_review.is_some_and(|next| next < day);
     cases.wrong(Point { holds: next_review(version), ..again(told("overdue").minor()) });
-    let first = look.of::<Statement>().rows().filter_map(|row| look.get(Id::<Statement>::of(row.id)));
-    let first = first.filter_map(|own| Some((own.approval.as_ref()?.on, &own.head)));
+    let first = ever::<Statement>(look).filter_map(|(_, own)| Some((own.approval.as_ref()?.on, &own.head)));
     let late = |case| point(case).about("version", look.named(id));
     first_approved::told(cases, first, FIRST_DAYS, [late("late"), late("late-here")]);
     let froze = version.frozen.as_ref().and_then(|frozen| frozen.by).filter(|by| *by == approval.by);

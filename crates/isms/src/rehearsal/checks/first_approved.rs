@@ -25,8 +25,8 @@ pub(super) fn late(approved: Date, from: Date, head: &Head) -> Option<Late> {
     (from < approved).then_some(if elsewhere { Late::Elsewhere } else { Late::Shown })
 }
 
-/// Tells of the first of these approvals where it came more than so many days after operation began: by `shown` where that is sure, else by
-/// `unshown`, and somebody has to look.
+/// Tells of the first of these approvals where it came more than so many days after operation began: by `shown` where
+/// that is sure, else by `unshown`, and somebody has to look.
 pub(super) fn told<'h>(
     cases: &mut Cases<'_, '_>,
     approvals: impl IntoIterator<Item = (Date, &'h Head)>,

@@ -1,10 +1,10 @@
 //! 6.1.2: whether one method is in force, was so before it was used, and is looked at again.
 
-use kernel::{Date, Id, Table};
+use kernel::{Date, Id};
 
 use super::first_approved;
 use super::left::left;
-use super::population::{in_order, method_in_force, risks, those};
+use super::population::{ever, in_order, method_in_force, risks, those};
 use super::reviews::overdue;
 use crate::planning::Method;
 use crate::planning::risks::Assessed;
@@ -27,8 +27,7 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
         cases.wrong(point("several").listing("methods", several).minor());
     }
     early(cases, id);
-    let first = look.of::<Method>().rows().filter_map(|row| look.get(Id::<Method>::of(row.id)));
-    let first = first.filter_map(|own| Some((own.approval.as_ref()?.on, &own.head)));
+    let first = ever::<Method>(look).filter_map(|(_, own)| Some((own.approval.as_ref()?.on, &own.head)));
     let late = |case| point(case).about("method", look.named(id));
     first_approved::told(cases, first, FRESH_DAYS, [late("late"), late("late-here")]);
     cases.wrong(left(cases, "methods", &[(id, method)], |method| method.owner));

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Date, Declared, Held, Id, Table};
+use kernel::{Date, Declared, Held, Id};
 
 use super::in_turn::{Turn, turned};
 use super::left::left;
 use super::opportunities::unlinked;
-use super::population::{those, written};
+use super::population::{ever, those, written};
 use super::resting::past_issues;
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
@@ -23,6 +23,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::telling::{Topic, names};
 
 /// External and internal issues are determined.
 pub const DETERMINED: Check = Check { key: "issues.determined", clause: "4.1", find: determined };
@@ -139,8 +140,7 @@ fn climate(cases: &mut Cases<'_, '_>) {
     let answers: Vec<_> = issues.iter().filter_map(|(id, issue)| Some((*id, issue.climate?))).collect();
     let Some(&(id, answer)) = answers.first() else {
         // What an issue answered that is past or retired was answered once.
-        let all = look.of::<Issue>().rows().filter_map(|row| look.get(Id::<Issue>::of(row.id)));
-        let before = all.into_iter().any(|own| own.climate.is_some());
+        let before = ever::<Issue>(look).any(|(_, own)| own.climate.is_some());
         let of = |kind: IssueKind| issues.iter().any(|(_, issue)| issue.kind == kind);
         // The answer went with all issues of its side, and that is told.
         if before && !(of(IssueKind::External) && of(IssueKind::Internal)) {
@@ -174,27 +174,9 @@ fn climate(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point(case).about("issue", look.named(id)));
 }
 
-/// Words that tell of what climate change does.
-const CLIMATE_WORDS: [&str; 13] = [
-    "climate",
-    "weather",
-    "heat",
-    "hot",
-    "flood",
-    "floods",
-    "flooding",
-    "storm",
-    "storms",
-    "drought",
-    "rain",
-    "wildfire",
-    "wildfires",
-];
-
 /// Whether an issue itself tells of what climate change does.
 fn of_climate(issue: &Issue) -> bool {
-    let title = words(&issue.title);
-    issue.category == Some(IssueCategory::Environmental) || title.split(' ').any(|own| CLIMATE_WORDS.contains(&own))
+    issue.category == Some(IssueCategory::Environmental) || names(Topic::Climate, &issue.title)
 }
 
 /// Whether an open risk comes from an issue.

@@ -2,8 +2,7 @@
 
 use kernel::Declared;
 
-use super::parties::of_law;
-use crate::context::parties::NeedKind;
+use super::parties::{legal, of_law};
 use crate::context::{Obligation, Party};
 use crate::operation::Supplier;
 use crate::planning::Asset;
@@ -14,7 +13,6 @@ use crate::rehearsal::sentence::Named;
 /// The case `lawless`: records that hold personal data, while neither a law nor a regulation nor a need of law is listed.
 pub(super) fn lawless(look: &Look<'_>) -> Point {
     let law = look.of::<Obligation>().iter().any(|(_, own)| of_law(own));
-    let legal = |own: &Party| own.needs.iter().any(|(_, need)| need.kind == NeedKind::Legal);
     let known = law || look.of::<Party>().iter().any(|(_, own)| legal(own));
     let held = if known { Vec::new() } else { personal(look) };
     point("lawless").listing("records", held).minor().then("obligation.create")

@@ -84,7 +84,6 @@ fn named(cases: &mut Cases<'_, '_>) {
         return cases.unfinished(point("none").major().then("party.create"));
     }
     // Whoever makes or supervises a law that binds is concerned, unless somebody says who asks it instead.
-    let legal = |own: &Party| own.needs.iter().any(|(_, need)| need.kind == NeedKind::Legal);
     let supervised = parties.iter().any(|(_, own)| own.kind == PartyKind::Authority || legal(own));
     let obligations = in_order(cases.look.of::<Obligation>().iter().collect());
     let unasked = those(cases.look, &obligations, |_, own| !supervised && of_law(own) && own.party.is_none());
@@ -132,6 +131,11 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
 /// The day planned, else a year after somebody looked last, where that is known.
 fn next_review(party: &Party) -> Option<Date> {
     party.next_review.or(party.reviewed_on.map(|on| months_after(on, REVIEW_MONTHS)))
+}
+
+/// Whether a party needs what a law demands.
+pub(super) fn legal(party: &Party) -> bool {
+    party.needs.iter().any(|(_, need)| need.kind == NeedKind::Legal)
 }
 
 /// Whether law or an authority demands it.

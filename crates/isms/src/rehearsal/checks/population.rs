@@ -1,6 +1,6 @@
 //! Whom the checks ask about: live records, and among risks those of the register.
 
-use kernel::{Declared, Held, Id, Markdown, Text};
+use kernel::{Declared, Held, Id, Markdown, Table, Text};
 
 use super::substance::says_nothing;
 use crate::context::Scope;
@@ -41,6 +41,12 @@ pub fn plans_of<'a>(look: &Look<'a>, risk: Id<Risk>) -> impl Iterator<Item = See
 pub fn in_order<R: Declared>(mut records: Vec<Seen<'_, R>>) -> Vec<Seen<'_, R>> {
     records.sort_by_key(|(_, held)| held.head.reference);
     records
+}
+
+/// Every record of a register there ever was, retired ones, too.
+pub fn ever<'a, R: Declared>(look: &Look<'a>) -> impl Iterator<Item = Seen<'a, R>> {
+    let table = look.of::<R>();
+    table.rows().filter_map(move |row| Some((Id::of(row.id), table.get(Id::of(row.id))?)))
 }
 
 /// The open risks that a part of the plan treats.

@@ -1,8 +1,6 @@
 //! 4.3: whether the words of a scope fit its sites, and those of its certificate fit the scope.
 
-use kernel::Table;
-
-use super::population::said;
+use super::population::{ever, said};
 use super::scope::editing;
 use super::substance::FILLERS;
 use super::twins::words;
@@ -36,13 +34,11 @@ pub(super) fn places(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
 
 /// The places that a statement names beside a site of the scope, or instead of one, and that no site tells of.
 fn unknown_places(look: &Look<'_>, scope: &Scope) -> Vec<String> {
-    let known: Vec<_> = look.of::<Site>().rows().map(|row| row.id).collect();
-    let known: Vec<_> = known.into_iter().filter_map(|id| look.get(kernel::Id::<Site>::of(id))).collect();
     let told = |site: &Site| {
         let parts = [Some(&site.name), site.address.as_ref(), site.country.as_ref()];
         parts.into_iter().flatten().map(|part| words(part)).collect::<Vec<_>>().join(" ")
     };
-    let all = known.iter().map(|site| told(site)).collect::<Vec<_>>().join(" ");
+    let all = ever::<Site>(look).map(|(_, site)| told(site)).collect::<Vec<_>>().join(" ");
     let beside = [&scope.business, &scope.location, &scope.technology].into_iter().flatten();
     let beside = words(&beside.map(|own| own.to_string()).collect::<Vec<_>>().join(" "));
     let knows = |place: &str| [&all, &beside].iter().any(|text| holds(text, &words(place)));

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::{Date, Declared, Held, Id, Table};
 
 use super::left_out::LeftOut;
-use super::population::in_order;
+use super::population::{ever, in_order};
 use super::scope::editing;
 use crate::context::boundary::{Boundary, Side};
 use crate::context::processes::ProcessKind;
@@ -199,15 +199,13 @@ impl Sides<'_, '_> {
     /// Sites closed or retired long ago, and the assets in use inside that are still said to be there.
     fn closed(&self) -> (Vec<Named>, Vec<Named>) {
         let (look, mut sites, mut kept) = (self.look, Vec::new(), Vec::new());
-        for row in look.of::<Site>().rows() {
-            let id = Id::<Site>::of(row.id);
-            let Some(site) = look.get(id) else { continue };
+        for (id, site) in ever::<Site>(look) {
             let retired = site.head.retired.then(|| changed_on(&site.head));
             let Some(_) = site.closed_on.or(retired).filter(|on| older(*on, FRESH_DAYS, self.day)) else { continue };
             let here = |own: &Asset| {
                 own.site == Some(id) && own.state == AssetState::InUse && self.boundary.asset(own) != Side::Outside
             };
-            let found = look.pointing::<Asset>(row.id).filter(|(_, own)| here(own));
+            let found = look.pointing::<Asset>(id.raw()).filter(|(_, own)| here(own));
             let found = look.all_named(found.map(|(id, _)| id));
             sites.extend((!found.is_empty()).then(|| look.named(id)));
             kept.extend(found);

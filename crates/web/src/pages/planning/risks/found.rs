@@ -4,32 +4,18 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex};
 
-use isms::planning::risks::{Risk, Status};
+use isms::planning::risks::{self, Risk, Status};
+use isms::planning::{Asset, Vulnerability};
 use isms::support::Person;
-use kernel::{Date, Id};
+use kernel::{Date, Declared, Id};
 
 use super::{ASKED, Entry, Filter, Order};
 use crate::error::Halt;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 
-/// The registers that filters and orders look at.
-const READ: [&str; 12] = [
-    "risk",
-    "method",
-    "person",
-    "asset",
-    "threat",
-    "vulnerability",
-    "treatment",
-    "control",
-    "test",
-    "evidence",
-    // Whether a shared risk needs a plan rests on the contract with the partner.
-    "supplier",
-    // What an acceptance has to have rests on the house rules that count.
-    "profile",
-];
+/// The registers that filters and orders look at, beside those that tell where a risk stands.
+const READ: [&str; 3] = [Person::KEY, Asset::KEY, Vulnerability::KEY];
 /// Most finds kept over all organizations, days and readers.
 const FINDS_MAX: usize = 32;
 
@@ -90,7 +76,7 @@ struct Key {
     conditions: Vec<(String, String)>,
     person: Option<Id<Person>>,
     day: Date,
-    versions: [u64; READ.len()],
+    versions: Vec<u64>,
 }
 
 /// Finds made before, the newest first.
@@ -105,7 +91,7 @@ impl KeptFinds {
             conditions: address.only(ASKED).carried(&["limit"]),
             person: scene.person,
             day: scene.day,
-            versions: READ.map(|register| scene.state.version(register)),
+            versions: READ.into_iter().chain(risks::reads()).map(|register| scene.state.version(register)).collect(),
         };
         if let Some(found) = self.known(&key) {
             return Ok(found);

@@ -5,32 +5,19 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use askama::Template;
-use isms::planning::risks::Risk;
-use kernel::{Date, Id, State};
+use isms::leadership::Role;
+use isms::planning::risks::{self, Risk};
+use isms::planning::{Asset, Vulnerability};
+use isms::support::Person;
+use kernel::{Date, Declared, Id, State};
 
 use super::{Drawn, Entry, Line, Shared, criteria, references};
 use crate::error::Halt;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 
-/// The registers that a line shows something of, beside its own risk.
-const SHOWN: [&str; 12] = [
-    "asset",
-    "threat",
-    "vulnerability",
-    "person",
-    "control",
-    "treatment",
-    "method",
-    "role",
-    // Where a risk stands rests on the strength of its controls.
-    "test",
-    "evidence",
-    // Whether a shared risk needs a plan rests on the contract with the partner.
-    "supplier",
-    // And on the house rules that count.
-    "profile",
-];
+/// The registers that a line shows something of, beside its own risk and those that tell where that stands.
+const SHOWN: [&str; 4] = [Asset::KEY, Vulnerability::KEY, Person::KEY, Role::KEY];
 /// Most sets of lines kept: organizations, days, languages and rights that readers differ in.
 const SETS_MAX: usize = 16;
 /// Most lines in one set; a set that grows beyond begins anew.
@@ -60,14 +47,15 @@ pub struct Manner {
     pub drawn: Drawn,
     language: &'static str,
     day: Date,
-    versions: [u64; SHOWN.len()],
+    versions: Vec<u64>,
 }
 
 impl Manner {
     /// How lines of a scene are printed.
     pub fn of(scene: Scene<'_>, base: &str, (picks, edits): (bool, bool), drawn: Drawn) -> Self {
         let (state, day): (&State, Date) = (scene.state, scene.day);
-        let versions = SHOWN.map(|register| state.version(register));
+        let others = risks::reads().filter(|register| *register != Risk::KEY);
+        let versions = SHOWN.into_iter().chain(others).map(|register| state.version(register)).collect();
         let eased = super::eased(scene) && drawn.has("ease");
         let (base, suffix) = (base.to_owned(), scene.suffix());
         Self { base, suffix, picks, edits, eased, drawn, language: &scene.t.lang, day, versions }
