@@ -8,12 +8,15 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** Every view in which a page must hold. */
+/** The width of a desk's window. */
+export const DESK_PX = 1440;
+
+/** Every view in which a page must hold; neighbours differ in one thing. */
 export const VIEWS = [
-  { theme: "light", width: 1440 },
-  { theme: "dark", width: 1440 },
-  { theme: "light", width: 360 },
+  { theme: "light", width: DESK_PX },
+  { theme: "dark", width: DESK_PX },
   { theme: "dark", width: 360 },
+  { theme: "light", width: 360 },
 ];
 
 /** The server under test, from the environment: { url, user, password }; throws when it is not named. */
@@ -40,11 +43,21 @@ export async function startBrowser() {
 /** A context in one view, signed in when the session of an earlier one is given. */
 export function openView(browser, { theme, width }, session) {
   return browser.newContext({
-    viewport: { width, height: width < 600 ? 780 : 900 },
+    viewport: sizeOf(width),
     colorScheme: theme,
     storageState: session,
     reducedMotion: "reduce",
   });
+}
+
+/** Turns an open page to another view, as its user does by turning the phone or the theme. */
+export async function turn(page, { theme, width }) {
+  await page.setViewportSize(sizeOf(width));
+  await page.emulateMedia({ colorScheme: theme });
+}
+
+function sizeOf(width) {
+  return { width, height: width < 600 ? 780 : 900 };
 }
 
 /** Signs in through the form and gives the session for other contexts. */

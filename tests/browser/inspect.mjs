@@ -1,12 +1,13 @@
 // What is looked at on every page. Each inspection gives a list of complaints; an empty list is a good page.
 import { AxeBuilder } from "@axe-core/playwright";
+import { DESK_PX } from "./harness.mjs";
 
 const GRAVE = ["serious", "critical"];
 const TARGET_PX_MIN = 24;
 
 /** Accessibility: nothing serious or critical. */
 export async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
   return violations
     .filter((found) => GRAVE.includes(found.impact))
     .flatMap((found) => found.nodes.map((node) => `axe ${found.id} (${found.impact}): ${node.target.join(" ")}: ${node.failureSummary}`));
@@ -16,9 +17,10 @@ export async function axe(page) {
 export function sideways(page) {
   return page.evaluate(() => {
     const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
     const clipped = (element) => element.closest(".scrolls, .hidden-text, dialog:not([open]), svg");
+    // Asked for first: what stands in something closed is laid out anew only when it is measured.
     const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > room + 1 && !clipped(element));
+    if (document.documentElement.scrollWidth <= room) return [];
     return [`scrolls sideways to ${document.documentElement.scrollWidth} of ${room}`, ...wide.slice(0, 5).map((element) => `wide: ${element.tagName}.${element.className}`)];
   });
 }
@@ -60,9 +62,14 @@ export function targets(page) {
   }, TARGET_PX_MIN);
 }
 
-/** All inspections, one list. */
+/** What holds in every view when it holds in one. */
 export async function inspect(page) {
-  const found = [];
-  for (const look of [sideways, classes, inline, targets, axe]) found.push(...(await look(page)));
-  return found;
+  return [...(await classes(page)), ...(await inline(page))];
+}
+
+/** What a view can break. Of axe, which takes longest, two opposite views are shown: both widths, both themes. */
+export async function inspectIn(page, { theme, width }) {
+  const found = [...(await sideways(page)), ...(await targets(page))];
+  if ((theme === "light") === (width === DESK_PX)) found.push(...(await axe(page)));
+  return found.map((fault) => `${theme}, ${width} px: ${fault}`);
 }

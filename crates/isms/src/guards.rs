@@ -1,59 +1,11 @@
-//! What the guards of many registers ask: days in order, numbers within bounds, trees without loops.
+//! What the guards of many registers ask: numbers within bounds, trees without loops.
 
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use kernel::{Date, Decimal, Declared, Id, Lines, Proposal, Record, Refusal, State, Value};
+use kernel::{Decimal, Declared, Id, Lines, Refusal, State};
 
 use crate::catalogue;
-
-/// Refuses an end before its beginning; `field` is the end.
-pub fn in_order(field: &str, begins: Option<Date>, ends: Option<Date>) -> Option<Refusal> {
-    let (begins, _) = begins.zip(ends).filter(|(begins, ends)| ends < begins)?;
-    Some(Refusal::software(field, format!("this lies before {begins}; pick that day or a later one")))
-}
-
-/// Refuses a day still to come for what has happened.
-pub fn happened(field: &str, day: Option<Date>, today: Date) -> Option<Refusal> {
-    let late = day.is_some_and(|day| day > today);
-    late.then(|| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
-}
-
-/// Refuses days still to come in fields that say what has happened: `held_on`, and of the rows of a list
-/// `decisions.done_on`. A day that stood there before is a matter for the checks.
-pub fn past<R: Record>(proposal: &Proposal<'_, R>, fields: &[&str]) -> Vec<Refusal> {
-    let Proposal { before, after, context, .. } = proposal;
-    let refused = |key: &&str| {
-        let known = before.map(|record| days(record, key)).unwrap_or_default();
-        let new = days(*after, key).into_iter().filter(move |day| !known.contains(day));
-        new.filter_map(|(place, day)| happened(&place, Some(day), context.day)).collect::<Vec<_>>()
-    };
-    fields.iter().flat_map(refused).collect()
-}
-
-/// The days in a field, or in a part of its rows, each with its place.
-fn days(record: &dyn Record, key: &str) -> Vec<(String, Date)> {
-    let (field, part) = key.split_once('.').unwrap_or((key, ""));
-    let Some((at, _)) = record.register().field(field) else { return Vec::new() };
-    match record.get(at) {
-        Value::Date(day) => vec![(field.to_owned(), day)],
-        Value::Many(rows) => {
-            let day = |(row, parts): (String, Vec<_>)| {
-                parts.into_iter().find_map(|(own, value): (std::borrow::Cow<'static, str>, Value)| match value {
-                    Value::Date(day) if own == part => Some((format!("{field}[{row}].{part}"), day)),
-                    _ => None,
-                })
-            };
-            rows.into_iter().filter_map(day).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Refuses what is said to be done without the day on which it was.
-pub fn dated(field: &str, done: bool, day: Option<Date>) -> Option<Refusal> {
-    (done && day.is_none()).then(|| Refusal::software(field, "say on which day it was done"))
-}
 
 /// Refuses a number outside its bounds.
 pub fn within(field: &str, number: Option<i64>, bounds: RangeInclusive<i64>) -> Option<Refusal> {

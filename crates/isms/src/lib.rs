@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: state and day in, verdict or changes out.
 
+mod age;
 mod barred;
 pub mod catalogue;
 pub mod certification;

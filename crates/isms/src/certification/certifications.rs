@@ -11,8 +11,9 @@ use kernel::{
 
 use super::Evidence;
 use crate::context::{Scope, Site};
+use crate::dates::past;
 use crate::evaluation::Audit;
-use crate::guards::{no_edition, past};
+use crate::guards::no_edition;
 use crate::leadership::Origin;
 use crate::planning::Statement;
 use crate::support::Person;

@@ -5,7 +5,7 @@ use kernel::{
     Subjects, Text,
 };
 
-use crate::guards::past;
+use crate::dates::past;
 use crate::support::Person;
 
 /// The section of what helps to work and proves nothing.

@@ -5,7 +5,7 @@ use kernel::{
 };
 
 use super::Party;
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::support::Person;
 
 /// What an interested party told the organization: a complaint, a measure of satisfaction, praise.
@@ -113,7 +113,7 @@ impl Guard for Feedback {
         let refusals = [
             happened("received_on", feedback.received_on, today),
             happened("answered_on", feedback.answered_on, today),
-            in_order("answered_on", feedback.received_on, feedback.answered_on),
+            not_before(("received_on", feedback.received_on), ("answered_on", feedback.answered_on)),
         ];
         refusals.into_iter().flatten().collect()
     }

@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{Importance, Obligation, Unit};
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::support::{Document, Person};
 
 /// Something inside or outside the organization that affects what its management system can reach.
@@ -160,7 +160,7 @@ impl Guard for Issue {
         let refusals = [
             happened("identified_on", issue.identified_on, today),
             happened("reviewed_on", issue.reviewed_on, today),
-            in_order("next_review", issue.reviewed_on, issue.next_review),
+            not_before(("reviewed_on", issue.reviewed_on), ("next_review", issue.next_review)),
         ];
         refusals.into_iter().flatten().collect()
     }

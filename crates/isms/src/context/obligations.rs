@@ -3,7 +3,8 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{Party, Unit};
-use crate::guards::{counted, happened, in_order, no_controls};
+use crate::dates::{happened, not_before};
+use crate::guards::{counted, no_controls};
 use crate::planning::{Asset, Control};
 use crate::support::{Document, Person};
 
@@ -126,8 +127,8 @@ impl Guard for Obligation {
         let refusals = [
             happened("judged_on", obligation.judged_on, today),
             happened("reviewed_on", obligation.reviewed_on, today),
-            in_order("binding_until", obligation.binding_from, obligation.binding_until),
-            in_order("next_review", obligation.reviewed_on, obligation.next_review),
+            not_before(("binding_from", obligation.binding_from), ("binding_until", obligation.binding_until)),
+            not_before(("reviewed_on", obligation.reviewed_on), ("next_review", obligation.next_review)),
             counted("report_hours", obligation.report_hours, "hours"),
         ];
         let unknown = no_controls("reference_controls", &obligation.reference_controls);

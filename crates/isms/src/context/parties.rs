@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::Importance;
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::support::Person;
 
 /// Somebody whose needs and expectations matter to information security.
@@ -140,6 +140,9 @@ impl Guard for Party {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let party = proposal.after;
         let reviewed = happened("reviewed_on", party.reviewed_on, proposal.context.day);
-        reviewed.into_iter().chain(in_order("next_review", party.reviewed_on, party.next_review)).collect()
+        reviewed
+            .into_iter()
+            .chain(not_before(("reviewed_on", party.reviewed_on), ("next_review", party.next_review)))
+            .collect()
     }
 }

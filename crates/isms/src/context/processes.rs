@@ -5,7 +5,8 @@ use kernel::{
 };
 
 use super::{Importance, Unit};
-use crate::guards::{below_itself, happened, in_order};
+use crate::dates::{happened, not_before};
+use crate::guards::below_itself;
 use crate::operation::Supplier;
 use crate::support::{Document, Person};
 
@@ -89,7 +90,7 @@ impl Guard for Process {
         let refusals = [
             looped.then(|| Refusal::software("parent", "a process cannot be part of itself; choose another")),
             happened("reviewed_on", process.reviewed_on, proposal.context.day),
-            in_order("next_review", process.reviewed_on, process.next_review),
+            not_before(("reviewed_on", process.reviewed_on), ("next_review", process.next_review)),
         ];
         refusals.into_iter().flatten().collect()
     }

@@ -2,7 +2,8 @@
 
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
-use crate::guards::{counted, in_order};
+use crate::dates::not_before;
+use crate::guards::counted;
 use crate::support::Person;
 
 /// A place the organization works at.
@@ -88,7 +89,7 @@ impl Guard for Site {
             counted("part_time", site.part_time, "persons"),
             counted("same_work", site.same_work, "persons"),
             counted("shifts", site.shifts, "shifts"),
-            in_order("closed_on", site.opened_on, site.closed_on),
+            not_before(("opened_on", site.opened_on), ("closed_on", site.closed_on)),
         ];
         refusals.into_iter().flatten().collect()
     }

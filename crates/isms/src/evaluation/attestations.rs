@@ -7,7 +7,7 @@ use kernel::{Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, O
 
 use crate::catalogue::{Change, Edition, Requirement, mapping, printed};
 use crate::certification::Evidence;
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::rehearsal::Look;
 use crate::sealing::Seal;
 use crate::support::{Document, Person};

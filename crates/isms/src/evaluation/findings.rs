@@ -11,7 +11,8 @@ use kernel::{
 
 use crate::catalogue;
 use crate::dates;
-use crate::guards::{no_edition, past, unplaced};
+use crate::dates::past;
+use crate::guards::{no_edition, unplaced};
 use crate::leadership::Origin;
 use crate::sealing::{Seal, altered};
 

@@ -6,7 +6,7 @@ use crate::dates;
 
 use super::Metric;
 use crate::certification::Evidence;
-use crate::guards::past;
+use crate::dates::past;
 use crate::support::Person;
 
 /// A value of a metric for a period, and what it says.

@@ -12,7 +12,7 @@ use kernel::{
 use crate::dates;
 use crate::sealing::{Seal, rows_stay};
 
-use crate::guards::past;
+use crate::dates::past;
 use crate::leadership::Approval;
 use crate::support::Person;
 

@@ -107,7 +107,7 @@ impl Guard for ControlTest {
         let test = proposal.after;
         let mut refusals = dates::in_order(&[("period_from", test.period_from), ("period_to", test.period_to)]);
         refusals.extend(dates::in_order(&[("tested_on", test.tested_on), ("next_on", test.next_on)]));
-        refusals.extend(dates::not_to_come(proposal.context, "tested_on", test.tested_on));
+        refusals.extend(dates::happened("tested_on", test.tested_on, proposal.context.day));
         refusals.extend(more_than("sample_size", test.sample_size, "population", test.population_size));
         refusals.extend(more_than("exceptions", test.exceptions, "sample", test.sample_size));
         refusals

@@ -5,7 +5,7 @@ use kernel::{
 };
 
 use crate::dates;
-use crate::guards::dated;
+use crate::dates::dated;
 
 use super::Nonconformity;
 use crate::certification::Evidence;
@@ -102,7 +102,8 @@ impl Guard for Action {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let action = proposal.after;
         let cancelled = action.state == ActionState::Cancelled;
-        let mut refusals = dates::not_to_come(proposal.context, "implemented_on", action.implemented_on);
+        let due = dates::happened("implemented_on", action.implemented_on, proposal.context.day);
+        let mut refusals: Vec<_> = due.into_iter().collect();
         if cancelled && action.cancelled_because.is_none() {
             refusals.push(Refusal::house_rule("cancelled_because", "say why it is not done"));
         }

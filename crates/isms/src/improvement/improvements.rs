@@ -8,8 +8,8 @@ use kernel::{
 
 use crate::dates;
 
+use crate::dates::past;
 use crate::evaluation::Metric;
-use crate::guards::past;
 use crate::sealing::Seal;
 use crate::support::Person;
 

@@ -332,7 +332,7 @@ impl Guard for Nonconformity {
         refusals
             .extend(dates::in_order(&[("raised_on", nonconformity.raised_on), ("check_on", nonconformity.check_on)]));
         for (field, day) in [("raised_on", nonconformity.raised_on), ("corrected_on", nonconformity.corrected_on)] {
-            refusals.extend(dates::not_to_come(proposal.context, field, day));
+            refusals.extend(dates::happened(field, day, proposal.context.day));
         }
         refusals.extend(judge::own_reviewer(proposal));
         let earlier = proposal.before;

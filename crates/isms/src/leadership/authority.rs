@@ -3,7 +3,7 @@
 use kernel::{Date, Id, State, Table};
 
 use super::{Approval, Role};
-use crate::rehearsal::age::changed_on;
+use crate::age::changed_on;
 use crate::support::Person;
 
 /// What the roles say of somebody who approved.

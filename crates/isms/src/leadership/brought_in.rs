@@ -3,9 +3,9 @@
 use kernel::{Context, Date, Id, Link, Links, Refusal, State, Text};
 
 use super::{Approval, signer};
+use crate::age::first_entry;
 use crate::certification::Evidence;
-use crate::guards::happened;
-use crate::rehearsal::age::first_entry;
+use crate::dates::happened;
 use crate::support::Person;
 
 /// An approval given elsewhere, with where that can be seen. It is marked as brought in and is no signature here.

@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text};
 
 use crate::certification::Evidence;
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::support::{Document, Person};
 
 /// How top management showed that it leads the management system.
@@ -77,6 +77,6 @@ impl Guard for Commitment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let commitment = proposal.after;
         let done = happened("on", commitment.on, proposal.context.day);
-        done.into_iter().chain(in_order("again_on", commitment.on, commitment.again_on)).collect()
+        done.into_iter().chain(not_before(("on", commitment.on), ("again_on", commitment.again_on))).collect()
     }
 }

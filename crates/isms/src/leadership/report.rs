@@ -2,7 +2,7 @@
 
 use kernel::{Context, Date, Id, Refusal};
 
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::support::Person;
 
 /// Who reports something done, and the day it was done. Where neither is named, whoever records it, and today.

@@ -8,7 +8,7 @@ use kernel::{
 
 use super::Incident;
 use crate::context::{Scope, Unit};
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::planning::{Asset, Method, PlannedChange, Risk};
 use crate::sealing::Seal;
 use crate::support::Person;
@@ -146,7 +146,7 @@ impl Guard for Assessment {
         let kept = "these results are kept as they are; begin another assessment for what is new";
         let refusals = [
             turned.then(|| Refusal::house_rule("state", by_act)),
-            in_order("until", after.from, after.until),
+            not_before(("from", after.from), ("until", after.until)),
             happened("until", after.until.filter(|_| completed(after)), context.day),
         ];
         let sealed = sealed.map(|before| SEAL.broken(kept, before, after));

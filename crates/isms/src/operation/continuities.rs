@@ -6,7 +6,8 @@ use kernel::{
 
 use super::{Impact, Supplier};
 use crate::context::{Process, Site};
-use crate::guards::{below_zero, happened, in_order};
+use crate::dates::{happened, not_before};
+use crate::guards::below_zero;
 use crate::leadership::Role;
 use crate::planning::{Asset, Control, Risk};
 use crate::support::{Document, Person};
@@ -149,7 +150,7 @@ impl Guard for Continuity {
             below_zero("rto_hours", plan.rto_hours),
             below_zero("rpo_hours", plan.rpo_hours),
             happened("reviewed_on", plan.reviewed_on, proposal.context.day),
-            in_order("next_review", plan.reviewed_on, plan.next_review),
+            not_before(("reviewed_on", plan.reviewed_on), ("next_review", plan.next_review)),
         ];
         refusals.into_iter().flatten().collect()
     }

@@ -5,7 +5,7 @@ mod approve;
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::context::Unit;
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::leadership::{HouseRule, Name};
 use crate::planning::{Asset, Control, Risk};
 use crate::sealing::Seal;

@@ -6,7 +6,8 @@ use kernel::{
 
 use super::{Continuity, Supplier};
 use crate::context::Site;
-use crate::guards::{below_zero, happened, in_order};
+use crate::dates::{happened, not_before};
+use crate::guards::below_zero;
 use crate::planning::{Asset, Control};
 use crate::support::Person;
 
@@ -135,7 +136,7 @@ impl Guard for Exercise {
             happened("held_on", exercise.held_on, proposal.context.day),
             below_zero("reached_rto_hours", exercise.reached_rto_hours),
             below_zero("reached_rpo_hours", exercise.reached_rpo_hours),
-            in_order("next_on", exercise.held_on, exercise.next_on),
+            not_before(("held_on", exercise.held_on), ("next_on", exercise.next_on)),
         ];
         refusals.into_iter().flatten().collect()
     }

@@ -6,7 +6,8 @@ use kernel::{
 
 use super::{Severity, Supplier};
 use crate::context::{Process, Site, Unit};
-use crate::guards::{below_zero, happened, in_order};
+use crate::dates::{happened, not_before};
+use crate::guards::below_zero;
 use crate::leadership::Role;
 use crate::planning::Asset;
 use crate::support::Person;
@@ -100,7 +101,7 @@ impl Guard for Impact {
             }),
             itself.then(|| Refusal::software("depends_on", "this cannot depend on itself; choose another")),
             happened("assessed_on", impact.assessed_on, today),
-            in_order("next_review", impact.assessed_on, impact.next_review),
+            not_before(("assessed_on", impact.assessed_on), ("next_review", impact.next_review)),
         ];
         refusals.into_iter().flatten().collect()
     }

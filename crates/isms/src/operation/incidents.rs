@@ -18,7 +18,8 @@ use kernel::{
 use super::{Severity, Supplier};
 use crate::certification::Evidence;
 use crate::context::{Process, Site};
-use crate::guards::{counted, past};
+use crate::dates::past;
+use crate::guards::counted;
 use crate::leadership::Origin;
 use crate::planning::{Asset, Control, Risk};
 use crate::support::Person;

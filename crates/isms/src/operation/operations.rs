@@ -6,7 +6,8 @@ use kernel::{Choice, Date, Decimal, Guard, Lines, Link, Links, Many, Markdown, O
 
 use super::Supplier;
 use crate::context::Process;
-use crate::guards::{counted, in_order};
+use crate::dates::not_before;
+use crate::guards::counted;
 use crate::leadership::Role;
 use crate::planning::{Asset, Control};
 use crate::rhythm::Rhythm;
@@ -96,7 +97,7 @@ impl Guard for Operation {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let operation = proposal.after;
         let refusals = [
-            in_order("ends_on", operation.starts_on, operation.ends_on),
+            not_before(("starts_on", operation.starts_on), ("ends_on", operation.ends_on)),
             counted("grace_days", operation.grace_days, "days"),
         ];
         refusals.into_iter().flatten().collect()

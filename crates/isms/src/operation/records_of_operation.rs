@@ -5,7 +5,7 @@ use kernel::{
 };
 
 use super::{Incident, Operation};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::planning::Asset;
 use crate::support::Person;
 

@@ -7,7 +7,8 @@ use kernel::{
 
 use super::Severity;
 use crate::context::{Obligation, Unit};
-use crate::guards::{counted, in_order, past};
+use crate::dates::{not_before, past};
+use crate::guards::counted;
 use crate::planning::assets::Classification;
 use crate::planning::{Control, Risk};
 use crate::support::{Document, Person};
@@ -298,8 +299,8 @@ impl Guard for Supplier {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let supplier = proposal.after;
         let refusals = [
-            in_order("contract_until", supplier.contract_from, supplier.contract_until),
-            in_order("next_review", supplier.assessed_on, supplier.next_review),
+            not_before(("contract_from", supplier.contract_from), ("contract_until", supplier.contract_until)),
+            not_before(("assessed_on", supplier.assessed_on), ("next_review", supplier.next_review)),
             counted("notice_days", supplier.notice_days, "days"),
             counted("review_months", supplier.review_months, "months"),
         ];

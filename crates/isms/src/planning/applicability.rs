@@ -16,7 +16,8 @@ use super::{Control, exclusions};
 use crate::catalogue::{self, Edition};
 use crate::certification::Evidence;
 use crate::context::Obligation;
-use crate::guards::{happened, within};
+use crate::dates::happened;
+use crate::guards::within;
 use crate::support::{Document, Person};
 
 pub use carry::CarryOver;

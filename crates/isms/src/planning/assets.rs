@@ -9,7 +9,8 @@ use kernel::{
 use super::AssetType;
 use crate::context::profiles::Sought;
 use crate::context::{Process, Site, Unit};
-use crate::guards::{counted, in_order};
+use crate::dates::not_before;
+use crate::guards::counted;
 use crate::loops;
 use crate::operation::Supplier;
 use crate::support::Person;
@@ -172,7 +173,7 @@ impl Guard for Asset {
             counted("quantity", asset.quantity, "pieces"),
             counted("rto_hours", asset.rto_hours, "hours"),
             counted("rpo_hours", asset.rpo_hours, "hours"),
-            in_order("disposed_on", asset.acquired_on, asset.disposed_on),
+            not_before(("acquired_on", asset.acquired_on), ("disposed_on", asset.disposed_on)),
         ];
         let before = proposal.before.map(|before| &before.value);
         let off_scale = super::scoring::off_scale(proposal.state, "value", before, &asset.value);

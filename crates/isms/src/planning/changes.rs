@@ -15,7 +15,7 @@ use super::effectiveness::Effectiveness;
 use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
-use crate::guards::{dated, in_order, past};
+use crate::dates::{dated, not_before, past};
 use crate::leadership::{Approval, HouseRule, Name};
 use crate::sealing::{Seal, altered, rows_stay};
 use crate::support::{Document, Person};
@@ -187,7 +187,8 @@ impl Guard for PlannedChange {
         let change = proposal.after;
         let undated = |own: &PlannedChange| own.state == ChangeState::Done && own.done_on.is_none();
         let newly = undated(change) && !proposal.before.is_some_and(undated);
-        let refusals = [dated("done_on", newly, change.done_on), in_order("due", change.start, change.due)];
+        let refusals =
+            [dated("done_on", newly, change.done_on), not_before(("start", change.start), ("due", change.due))];
         let ahead = past(proposal, &["requested_on", "done_on", "actions.done_on"]);
         refusals.into_iter().flatten().chain(ahead).chain(sealed(proposal)).collect()
     }

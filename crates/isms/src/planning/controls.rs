@@ -5,7 +5,8 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Money, Own
 use super::Asset;
 use crate::certification::Evidence;
 use crate::context::{Process, Unit};
-use crate::guards::{happened, no_controls, within};
+use crate::dates::happened;
+use crate::guards::{no_controls, within};
 use crate::rhythm::Rhythm;
 use crate::support::{Document, Person};
 

@@ -3,11 +3,11 @@
 use kernel::{Date, Declared, Held, Id, RawId, State};
 
 use super::Control;
+use crate::age::made_on;
 use crate::certification::Evidence;
 use crate::dates::days_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
-use crate::rehearsal::age::made_on;
 
 /// The registers that are read.
 pub const READS: [&str; 3] = [Control::KEY, Evidence::KEY, ControlTest::KEY];

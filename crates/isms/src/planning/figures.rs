@@ -3,6 +3,7 @@
 
 use kernel::{Choice, Declared, Id, Links, Row, State};
 
+use super::aims::{self, AIMS};
 use super::controls::Control;
 use super::methods::Method;
 use super::risks::{Assessed, Risk};
@@ -25,8 +26,6 @@ const OF_RISK: [&str; 9] = [
 /// Figures of a treatment: those of its risks, each behind its reference where there are several.
 const OF_TREATMENT: [&str; 7] =
     ["option", "risk_owner", "inherent", "current", "residual", "target", "reference_controls"];
-/// The criteria that a risk may tick.
-const CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
 
 /// The figures that the records of a register have, by their keys.
 pub fn keys(register: &str) -> &'static [&'static str] {
@@ -47,7 +46,7 @@ pub fn of(row: &Row<'_>, state: &State) -> Vec<String> {
 }
 
 fn of_risk(risk: &Risk, state: &State) -> [String; 9] {
-    let at_stake = CRITERIA.iter().filter(|(key, _)| is_at_stake(state, risk, key)).map(|(_, name)| *name);
+    let at_stake = AIMS.iter().filter(|aim| is_at_stake(state, risk, aim.key)).map(|aim| aim.field);
     let score = |reading: Option<&Assessed>| reading.map(|own| own.score.to_string()).unwrap_or_default();
     let level = |reading: Option<&Assessed>| reading.map(|own| level(state, own)).unwrap_or_default();
     let (inherent, (current, residual)) = (inherent(state, risk), (risk.current.as_deref(), risk.residual.as_deref()));
@@ -90,15 +89,9 @@ fn of_treatment(plan: &Treatment, state: &State) -> [String; 7] {
 
 /// Clause: 6.1.2 c 1. Whether a criterion is at stake: it was ticked, a judgement weighs it, or the threat touches it.
 pub fn is_at_stake(state: &State, risk: &Risk, criterion: &str) -> bool {
-    let ticked = match criterion {
-        "c" => risk.confidentiality,
-        "i" => risk.integrity,
-        "a" => risk.availability,
-        _ => false,
-    };
-    let weighed = risk.consequence.at(criterion).is_some_and(|rating| rating.level.0 > 0);
+    let ticked = aims::ticked(risk).any(|aim| aim.key == criterion);
     let threat = risk.threat.and_then(|id| state.get(id));
-    ticked || weighed || threat.is_some_and(|threat| threat.touches(criterion))
+    ticked || risk.reads(criterion) || threat.is_some_and(|threat| threat.touches(criterion))
 }
 
 /// The score that a risk had if no control worked, by the method at hand; none where that was not judged.

@@ -1,6 +1,7 @@
 //! Clause 6: the risk method, what is at risk, the risks, their treatment and the Statement of Applicability.
 
 pub mod acceptance;
+pub mod aims;
 pub mod applicability;
 pub mod asset_types;
 pub mod assets;

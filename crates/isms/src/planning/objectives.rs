@@ -11,7 +11,7 @@ use kernel::{
 use super::Risk;
 use super::treatments::Action;
 use crate::context::{Issue, Obligation, Unit};
-use crate::guards::{happened, in_order, past};
+use crate::dates::{happened, not_before, past};
 use crate::rhythm::Rhythm;
 use crate::support::{Document, Person};
 
@@ -196,7 +196,7 @@ impl Guard for Objective {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (objective, today) = (proposal.after, proposal.context.day);
         let late = |(key, seen): (&str, &CheckIn)| happened(&format!("check_ins[{key}].on"), Some(seen.on), today);
-        let refusals = [in_order("due", objective.start, objective.due)];
+        let refusals = [not_before(("start", objective.start), ("due", objective.due))];
         let late = objective.check_ins.iter().filter_map(late);
         refusals
             .into_iter()

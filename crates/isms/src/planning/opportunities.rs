@@ -7,7 +7,7 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Propo
 use super::effectiveness::Outcome;
 use super::treatments::Action;
 use crate::context::{Importance, Issue, Party, Process};
-use crate::guards::{in_order, past};
+use crate::dates::{not_before, past};
 use crate::support::Person;
 
 pub use evaluate::EvaluateOpportunity;
@@ -113,7 +113,7 @@ pub enum Pursuit {
 impl Guard for Opportunity {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let opportunity = proposal.after;
-        let order = in_order("due", opportunity.identified_on, opportunity.due);
+        let order = not_before(("identified_on", opportunity.identified_on), ("due", opportunity.due));
         order.into_iter().chain(past(proposal, &["identified_on", "evaluated_on", "actions.done_on"])).collect()
     }
 }

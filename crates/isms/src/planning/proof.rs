@@ -5,11 +5,11 @@ use kernel::{Date, Held, Id, State};
 use super::evidenced::{self, Freshness};
 use super::soa::SoaRow;
 use super::{Applicability, Control};
+use crate::age::made_on;
 use crate::certification::Evidence;
 use crate::dates::months_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
-use crate::rehearsal::age::made_on;
 
 /// Evidence counts for a year where the control does not say how long: a house rule.
 const EVIDENCE_DAYS: i64 = 365;

@@ -24,12 +24,14 @@ use kernel::{
     Refusal, Text,
 };
 
+use super::aims::AIMS;
 use super::assets::Rating;
 use super::handover::Handover;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
 use crate::certification::Evidence;
 use crate::context::{Issue, Obligation, Process};
-use crate::guards::{ascending, happened, in_order};
+use crate::dates::{happened, not_before};
+use crate::guards::ascending;
 use crate::leadership::{Name, Origin};
 use crate::operation::Supplier;
 use crate::support::Person;
@@ -323,13 +325,13 @@ pub struct Reopened {
 
 impl Risk {
     /// Whether the reading judges a consequence by this criterion.
-    fn reads(&self, criterion: &str) -> bool {
+    pub fn reads(&self, criterion: &str) -> bool {
         self.consequence.at(criterion).is_some_and(|rating| rating.level.0 > 0)
     }
 
     /// Clause: 6.1.2 c 1. What is at risk is what the reading judges; a reading by none of the three says nothing of them.
     fn touched_by_its_reading(&mut self) {
-        let read = [self.reads("c"), self.reads("i"), self.reads("a")];
+        let read = AIMS.map(|aim| aim.judged(self));
         if read.contains(&true) {
             [self.confidentiality, self.integrity, self.availability] = read;
         }
@@ -343,7 +345,7 @@ impl Guard for Risk {
         let refusals = [
             happened("identified_on", risk.identified_on, today),
             happened("reviewed_on", risk.reviewed_on, today),
-            in_order("next_review", risk.reviewed_on, risk.next_review),
+            not_before(("reviewed_on", risk.reviewed_on), ("next_review", risk.next_review)),
             ascending("loss_high", &amounts.0, &amounts.1),
             ascending("yearly_high", &risk.yearly_low, &risk.yearly_high),
             other_currency(risk),

@@ -20,7 +20,8 @@ use super::handover::Handover;
 use super::risks::{Decided, Status, TreatmentOption};
 use super::{Control, Risk, acceptance, scoring};
 use crate::certification::Evidence;
-use crate::guards::{in_order, past, within};
+use crate::dates::{not_before, past};
+use crate::guards::within;
 use crate::leadership::Approval;
 use crate::operation::Supplier;
 use crate::rehearsal::says_nothing;
@@ -247,7 +248,8 @@ pub fn unapproved_by(state: &State, plan: &Treatment) -> Vec<Id<Person>> {
 impl Guard for Treatment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let after = proposal.after;
-        let unsound = [in_order("due", after.start, after.due), within("percent", after.percent, 0..=100)];
+        let unsound =
+            [not_before(("start", after.start), ("due", after.due)), within("percent", after.percent, 0..=100)];
         let ahead = past(proposal, &["actions.done_on"]);
         let turned = proposal.before.filter(|before| before.state != after.state && after.completion.is_some());
         let turned = turned.filter(|_| after.state != TreatmentState::Done).map(|_| {

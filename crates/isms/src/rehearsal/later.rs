@@ -6,9 +6,9 @@ use std::ops::Add;
 
 use kernel::{Date, Declared, Head, Kind, Record, State, Value};
 
-use super::age;
 use super::rehearse::Rehearsal;
 use super::sentence::Named;
+use crate::age;
 use crate::evaluation::Measurement;
 use crate::planning::{Objective, Risk};
 

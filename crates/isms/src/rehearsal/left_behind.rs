@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Date, Declared, Id, RawId, State, Table};
 
-use super::age::hand_over_by;
+use crate::age::hand_over_by;
 use crate::catalogue::Edition;
 use crate::context::Scope;
 use crate::context::scopes::at_hand;

@@ -3,7 +3,6 @@
 //! A check is a pure function of a state and a day. The standards name the checks that answer each requirement
 //! (`content/standards`), so a check that several ask for is answered once and counted everywhere.
 
-pub(crate) mod age;
 mod bounds;
 mod cases;
 mod check;
@@ -25,7 +24,7 @@ pub(crate) mod tests;
 mod totals;
 mod verdict;
 
-pub use age::{FRESH_DAYS, PATIENT_DAYS};
+pub use crate::age::{FRESH_DAYS, PATIENT_DAYS};
 pub use check::Check;
 pub use checks::CHECKS;
 pub(crate) use checks::says_nothing;

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Declared, Id, State, Table};
 
-use super::age::{PATIENT_DAYS, first_entry, older};
+use crate::age::{PATIENT_DAYS, first_entry, older};
 use crate::certification::Certification;
 use crate::certification::certifications::VisitKind;
 use crate::context::Scope;

@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{AccessReview, Person};
-use crate::guards::{in_order, past};
+use crate::dates::{not_before, past};
 use crate::planning::Asset;
 
 /// Access given, changed or taken as somebody joins, moves or leaves.
@@ -143,7 +143,7 @@ impl Guard for AccessChange {
             own.then(|| {
                 Refusal::house_rule("decided_by", "nobody grants access to themselves; somebody else has to decide")
             }),
-            in_order("ends_on", change.done_on, change.ends_on),
+            not_before(("done_on", change.done_on), ("ends_on", change.ends_on)),
         ];
         let ahead = past(proposal, &["requested_on", "decided_on", "done_on", "rights.done_on"]);
         refusals.into_iter().flatten().chain(ahead).collect()

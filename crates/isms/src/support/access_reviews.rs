@@ -9,7 +9,8 @@ use kernel::{
 
 use super::Person;
 use crate::context::Unit;
-use crate::guards::{counted, in_order, past};
+use crate::dates::{not_before, past};
+use crate::guards::counted;
 use crate::leadership::Name;
 use crate::planning::{Asset, Control};
 use crate::sealing::{Seal, rows_stay};
@@ -141,7 +142,7 @@ impl Guard for AccessReview {
             turned.then(|| {
                 Refusal::house_rule("state", "access-review.complete says so, with a result; leave the state to it")
             }),
-            in_order("period_until", after.period_from, after.period_until),
+            not_before(("period_from", after.period_from), ("period_until", after.period_until)),
             counted("population_size", after.population_size, "accesses"),
         ];
         let message = "this review is complete; add when a decision was carried out, and nothing else";

@@ -5,7 +5,7 @@ mod give;
 use kernel::{Choice, Date, FileRef, Guard, Lines, Link, Many, Own, Proposal, Record, Refusal, Text};
 
 use super::{Campaign, Document, Person};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::sealing::Seal;
 
 pub use give::{GiveAcknowledgement, given};

@@ -4,7 +4,8 @@ use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own
 
 use super::{Course, Document, Person};
 use crate::context::Unit;
-use crate::guards::{counted, in_order, within};
+use crate::dates::not_before;
+use crate::guards::{counted, within};
 use crate::leadership::Role;
 
 /// A campaign that makes people aware.
@@ -132,7 +133,7 @@ impl Guard for Campaign {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let campaign = proposal.after;
         let refusals = [
-            in_order("ends_on", campaign.starts_on, campaign.ends_on),
+            not_before(("starts_on", campaign.starts_on), ("ends_on", campaign.ends_on)),
             within("pass_percent", campaign.pass_percent, 0..=100),
             counted("invited", campaign.invited, "people"),
             counted("reached", campaign.reached, "people"),

@@ -4,7 +4,7 @@ use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own
 
 use super::{Document, Person};
 use crate::context::{Obligation, Party, Unit};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::leadership::Role;
 use crate::planning::assets::Classification;
 use crate::rhythm::Rhythm;

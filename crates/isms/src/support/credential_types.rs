@@ -3,7 +3,8 @@
 use kernel::{Choice, Date, Guard, Lines, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::Course;
-use crate::guards::{counted, past};
+use crate::dates::past;
+use crate::guards::counted;
 
 /// A credential that professionals can reach, with what its issuer asks for.
 #[derive(Clone, Debug, Record)]

@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, FileRef, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{CredentialType, Experience, Person, Training};
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 
 /// A professional credential that a person holds or works towards.
 #[derive(Clone, Debug, Record)]
@@ -84,7 +84,7 @@ impl Guard for Credential {
         let own = credential.verified_by == Some(credential.person);
         let refusals = [
             happened("issued_on", credential.issued_on, today),
-            in_order("expires_on", credential.issued_on, credential.expires_on),
+            not_before(("issued_on", credential.issued_on), ("expires_on", credential.expires_on)),
             happened("verified_on", credential.verified_on, today),
             own.then(|| Refusal::house_rule("verified_by", "nobody verifies their own credential; name somebody else")),
         ];

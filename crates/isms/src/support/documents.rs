@@ -20,7 +20,8 @@ use kernel::{
 
 use super::Person;
 use crate::context::Unit;
-use crate::guards::{counted, happened};
+use crate::dates::happened;
+use crate::guards::counted;
 use crate::leadership::{Approval, Role};
 use crate::operation::Operation;
 use crate::planning::Control;

@@ -8,7 +8,7 @@ use kernel::{
 };
 
 use super::Person;
-use crate::guards::in_order;
+use crate::dates::not_before;
 use crate::sealing::Seal;
 
 pub use confirm::ConfirmExperience;
@@ -90,6 +90,6 @@ impl Guard for Experience {
         let confirmed = before.filter(|before| before.confirmation.is_some());
         let message = "this was confirmed as it stands; log another stretch of work for what differs";
         let sealed = confirmed.map(|before| SEAL.broken(message, before, after)).unwrap_or_default();
-        sealed.into_iter().chain(in_order("until", after.from, after.until)).collect()
+        sealed.into_iter().chain(not_before(("from", after.from), ("until", after.until))).collect()
     }
 }

@@ -6,7 +6,8 @@ mod hand_over;
 use kernel::{Choice, Date, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
 use crate::context::{Site, Unit};
-use crate::guards::{below_itself, in_order, past};
+use crate::dates::{not_before, past};
+use crate::guards::below_itself;
 use crate::operation::Supplier;
 
 pub use erase::ErasePerson;
@@ -130,8 +131,8 @@ impl Guard for Person {
                 Refusal::software("manager", "nobody leads themselves, not even by way of others; choose another")
             }),
             deputy.then(|| Refusal::software("deputy", "nobody stands in for themselves; choose another")),
-            in_order("left_on", person.joined_on, person.left_on),
-            in_order("in_field_since", person.works_since, person.in_field_since),
+            not_before(("joined_on", person.joined_on), ("left_on", person.left_on)),
+            not_before(("works_since", person.works_since), ("in_field_since", person.in_field_since)),
         ];
         let ahead = past(proposal, &["screened_on", "confidentiality_on", "works_since", "in_field_since"]);
         refusals.into_iter().flatten().chain(ahead).collect()

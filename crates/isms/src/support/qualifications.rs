@@ -8,7 +8,7 @@ use kernel::{
 
 use super::competences::Mastery;
 use super::{Competence, Credential, Experience, Person, Training};
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 
 pub use evaluate::EvaluateQualification;
 
@@ -157,7 +157,7 @@ impl Guard for Qualification {
         let refusals = [
             own.then(|| Refusal::house_rule("judged_by", "nobody judges their own competence; name somebody else")),
             happened("judged_on", it.judged_on, today),
-            in_order("valid_until", it.judged_on, it.valid_until),
+            not_before(("judged_on", it.judged_on), ("valid_until", it.valid_until)),
             happened("action_done_on", it.action_done_on, today),
         ];
         refusals.into_iter().flatten().collect()

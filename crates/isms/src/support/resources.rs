@@ -7,7 +7,7 @@ use kernel::{
     Text,
 };
 
-use crate::guards::{in_order, past};
+use crate::dates::{not_before, past};
 use crate::support::Person;
 
 pub use decide::DecideResource;
@@ -150,7 +150,7 @@ pub enum Grant {
 
 impl Guard for Resource {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let order = in_order("until", proposal.after.from, proposal.after.until);
+        let order = not_before(("from", proposal.after.from), ("until", proposal.after.until));
         order.into_iter().chain(past(proposal, &["provided_on"])).collect()
     }
 }

@@ -8,7 +8,8 @@ use kernel::{
 };
 
 use super::{Acknowledgement, Campaign, Course, Person};
-use crate::guards::{dated, in_order, past, within};
+use crate::dates::{dated, not_before, past};
+use crate::guards::within;
 
 pub use record::RecordTrainings;
 
@@ -114,7 +115,7 @@ impl Guard for Training {
         let refusals = [
             dated("done_on", newly, training.done_on),
             within("score", training.score, 0..=100),
-            in_order("valid_until", training.done_on, training.valid_until),
+            not_before(("done_on", training.done_on), ("valid_until", training.valid_until)),
         ];
         refusals.into_iter().flatten().chain(past(proposal, &["done_on", "exam_on"])).collect()
     }

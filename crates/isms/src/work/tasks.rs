@@ -68,6 +68,6 @@ pub enum Priority {
 
 impl Guard for Task {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        dates::not_to_come(proposal.context, "done_on", proposal.after.done_on).into_iter().collect()
+        dates::happened("done_on", proposal.after.done_on, proposal.context.day).into_iter().collect()
     }
 }

@@ -157,7 +157,7 @@ fn a_document_comes_in_as_everything_else_does() {
     ];
     world.refuses("document.bring_in", &[it, ("approved_by", "P-001"), on("2026-11-18"), PROOF], &here);
     let board = ("approved_by", "P-001");
-    let early = ["software holds_from: this lies before 2026-11-02; pick that day or a later one"];
+    let early = ["software holds_from: this lies before 2026-11-02, said under “approved on”; mend one of the two"];
     world.refuses("document.bring_in", &[it, board, on("2026-11-02"), PROOF, ("holds_from", "2026-10-01")], &early);
     let right = ["house-rule approved_by: Ben had no right to approve this on 2026-11-02; on that day it was with Ada"];
     world.refuses("document.bring_in", &[it, BY, on("2026-11-02"), PROOF], &right);

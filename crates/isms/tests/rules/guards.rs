@@ -14,7 +14,10 @@ fn refused(register: &str, pairs: &[(&str, &str)], expected: &str) {
 
 #[test]
 fn an_end_does_not_lie_before_its_beginning() {
-    let message = |field: &str| format!("software {field}: this lies before 2026-05-02; pick that day or a later one");
+    let message = |earlier: &str, field: &str| {
+        let said = earlier.replace('_', " ");
+        format!("software {field}: this lies before 2026-05-02, said under “{said}”; mend one of the two")
+    };
     let cases = [
         ("issue", "reviewed_on", "next_review"),
         ("party", "reviewed_on", "next_review"),
@@ -30,7 +33,7 @@ fn an_end_does_not_lie_before_its_beginning() {
         ("change", "start", "due"),
     ];
     for (register, begins, ends) in cases {
-        refused(register, &[(begins, "2026-05-02"), (ends, "2026-05-01")], &message(ends));
+        refused(register, &[(begins, "2026-05-02"), (ends, "2026-05-01")], &message(begins, ends));
     }
 }
 

@@ -43,7 +43,7 @@ fn a_role_changes_hands_by_acts_alone() {
     let stranger = "software person: this person does not hold the role; choose one of those who do";
     world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because], &[stranger]);
     world.does("role.assign", &[ROLE, ("person", "P-002"), ("on", "2026-10-01")]);
-    let early = "software on: this lies before 2026-10-01; pick that day or a later one";
+    let early = "software on: this lies before 2026-10-01, said under “assigned on”; mend one of the two";
     world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because, ("on", "2026-09-30")], &[early]);
     world.does("role.relieve", &[ROLE, ("person", "P-002"), because]);
     assert_eq!(world.shows("role", "RO-01", "holders"), "");

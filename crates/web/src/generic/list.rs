@@ -11,6 +11,7 @@ use isms::leadership::Role;
 use isms::planning::Asset;
 use isms::planning::worth::Worths;
 use isms::project::{Activity, outcomes::outcomes};
+use isms::sealing::{self, Locked};
 use isms::support::Person;
 use kernel::list::Page as Rows;
 use kernel::{Declared, Id, Kind, Register, Row};
@@ -51,6 +52,14 @@ struct Line {
     href: String,
     title: String,
     cells: Vec<Shown>,
+    locked: Option<Locked>,
+}
+
+impl Line {
+    /// Whether a field stays as it was approved, accepted or signed.
+    fn locks(&self, key: &str) -> bool {
+        self.locked.is_some_and(|locked| locked(key))
+    }
 }
 
 #[derive(Template)]
@@ -237,6 +246,7 @@ fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths
         href: visit.href(&record_path(row)),
         title: row.record.title(),
         cells: columns.iter().map(|column| cell(visit, column, row, worths)).collect(),
+        locked: sealing::sealed(row.record).map(|own| own.locked),
     }
 }
 

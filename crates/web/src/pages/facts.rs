@@ -2,6 +2,7 @@
 //! would contradict what stands beside it.
 
 use isms::operation::Incident;
+use isms::planning::aims::AIMS;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::statements::FrozenRow;
@@ -40,13 +41,8 @@ pub fn told(visit: &Visit, row: &Row<'_>, field: &Field, plain: Shown) -> Shown 
 
 /// Whether a criterion that nobody ticked is at stake all the same: the threat touches it, or a judgement weighs it.
 fn touched(visit: &Visit, risk: &Risk, key: &str) -> bool {
-    let (ticked, criterion) = match key {
-        "confidentiality" => (risk.confidentiality, "c"),
-        "integrity" => (risk.integrity, "i"),
-        "availability" => (risk.availability, "a"),
-        _ => return false,
-    };
-    !ticked && figures::is_at_stake(&visit.state, risk, criterion)
+    let aim = AIMS.iter().find(|aim| aim.field == key);
+    aim.is_some_and(|aim| !(aim.ticked)(risk) && figures::is_at_stake(&visit.state, risk, aim.key))
 }
 
 /// The rows of a version by theme, each theme with its sums; those beyond Annex A last.

@@ -95,7 +95,7 @@ impl BringInCertificate {
         let days = [("certified_on", Some(self.certified_on)), ("valid_until", Some(self.valid_until))];
         let unsigned = signer(state, context).err();
         let since = given_since(state, "certified_on", self.certified_on, "certification.decide");
-        let ahead = dates::not_to_come(context, "certified_on", Some(self.certified_on));
+        let ahead = dates::happened("certified_on", Some(self.certified_on), context.day);
         known
             .into_iter()
             .chain(unnumbered)

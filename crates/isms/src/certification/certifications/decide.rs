@@ -50,7 +50,7 @@ impl Decide for DecideCertification {
 
 /// What speaks against a decision: a certificate before Stage 2, or one that ends before it begins.
 fn unready(act: &DecideCertification, held: &Certification, context: &Context) -> Vec<Refusal> {
-    let mut refusals = dates::not_to_come(context, "on", Some(act.on));
+    let mut refusals: Vec<_> = dates::happened("on", Some(act.on), context.day).into_iter().collect();
     refusals.extend(dates::in_order(&[("on", Some(act.on)), ("valid_until", act.valid_until)]));
     let audits = [VisitKind::StageTwo, VisitKind::Recertification];
     let audited = |visit: &super::Visit| audits.contains(&visit.kind) && visit.from.is_some_and(|day| day <= act.on);

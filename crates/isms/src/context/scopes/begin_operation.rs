@@ -3,8 +3,9 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Began, Scope};
+use crate::age::first_entry;
+use crate::dates::days_after;
 use crate::leadership::signer;
-use crate::rehearsal::age::{after, first_entry};
 use crate::rehearsal::{first_approved_scope, operation, proposed_operation};
 
 /// Say from which day the organization works by the management system of this scope. From then on, what is unfinished
@@ -79,7 +80,7 @@ impl BeginOperation {
         }
         let approved = first_approved_scope(state).filter(|first| self.on < *first);
         // The day of recording is known at Greenwich only: at most one day beside that of the organization.
-        let entered = first_entry(state).filter(|first| self.on < after(*first, -1));
+        let entered = first_entry(state).filter(|first| self.on < days_after(*first, -1));
         let before = match (approved, entered) {
             (Some(first), _) => format!("the first scope was approved on {first}"),
             (None, Some(first)) => format!("the first entry here was made on {first}"),

@@ -3,7 +3,7 @@
 use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Declared, Id, RawId, Record, Refusal, State, Text};
 
 use super::Review;
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::leadership::{Approval, signer, stands_for_top_management};
 use crate::support::Person;
 

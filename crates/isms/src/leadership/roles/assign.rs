@@ -3,7 +3,7 @@
 use kernel::{Act, Acted, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Subject, Text};
 
 use super::{Assignment, Role, taken};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::support::Person;
 use crate::support::people::gone;
 use crate::work::tasks::wanted;

@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Role, Told};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::support::Person;
 
 /// Record that a role, with its responsibilities, its authorities and who holds it, was made known. Recording it

@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
 
 use super::{Assignment, Role};
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::support::Person;
 
 /// Take a role back from a person. It is known who ended it, when and why; what was assigned stays readable.
@@ -31,7 +31,7 @@ impl Decide for RelieveRole {
         let key = state.reference(self.person);
         let assigned = role.assignments.at(&key);
         let mut refusals: Vec<_> = happened("on", Some(on), context.day).into_iter().collect();
-        refusals.extend(in_order("on", assigned.map(|assigned| assigned.on), Some(on)));
+        refusals.extend(not_before(("assigned_on", assigned.map(|assigned| assigned.on)), ("on", Some(on))));
         if !role.holders.contains(self.person) {
             let message = "this person does not hold the role; choose one of those who do";
             refusals.push(Refusal::software("person", message));

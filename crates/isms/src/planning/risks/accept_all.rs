@@ -29,19 +29,8 @@ impl Decide for AcceptRisks {
         let by = signer(state, context).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
         let mut changes = Changes::on(state, context);
-        for id in self.risks.iter() {
-            match listed(state, id, by, context.day) {
-                Ok(Listed { reading, indicated }) => {
-                    let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
-                    let acceptance = Acceptance { indicated, ..acceptance };
-                    changes.edit(id, |risk| risk.acceptance = Some(acceptance.into()));
-                }
-                Err(found) => {
-                    let place = state.reference(id);
-                    refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
-                }
-            }
-        }
+        let signed = Signed { by, on: context.day, until: self.until, reason: self.reason.as_ref() };
+        refusals.extend(signed.accept(state, &mut changes, &self.risks));
         if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
     }
 
@@ -55,8 +44,41 @@ impl Decide for AcceptRisks {
     }
 }
 
+/// One signature under a list of risks.
+pub(super) struct Signed<'a> {
+    /// Who signs.
+    pub by: Id<Person>,
+    /// The day.
+    pub on: Date,
+    /// The last day the acceptances hold.
+    pub until: Option<Date>,
+    /// Why what remains is acceptable.
+    pub reason: Option<&'a Text>,
+}
+
+impl Signed<'_> {
+    /// Accepts each of the risks, or says with its reference what speaks against it.
+    pub fn accept(&self, state: &State, changes: &mut Changes<'_>, risks: &Links<Risk>) -> Vec<Refusal> {
+        let mut refusals = Vec::new();
+        for id in risks.iter() {
+            match listed(state, id, self.by, self.on) {
+                Ok(Listed { reading, indicated }) => {
+                    let acceptance = accepted(self.by, reading, self.on, self.until, self.reason.cloned());
+                    let acceptance = Acceptance { indicated, ..acceptance };
+                    changes.edit(id, |risk| risk.acceptance = Some(acceptance.into()));
+                }
+                Err(found) => {
+                    let place = state.reference(id);
+                    refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
+                }
+            }
+        }
+        refusals
+    }
+}
+
 /// What a person may accept in a list.
-pub(super) struct Listed<'a> {
+struct Listed<'a> {
     /// What remains.
     pub reading: &'a Assessed,
     /// The score that its controls indicate, where that crosses a level or the line.
@@ -64,7 +86,7 @@ pub(super) struct Listed<'a> {
 }
 
 /// What this person may accept of a risk in a list on a day.
-pub(super) fn listed(state: &State, id: Id<Risk>, by: Id<Person>, day: Date) -> Result<Listed<'_>, Vec<Refusal>> {
+fn listed(state: &State, id: Id<Risk>, by: Id<Person>, day: Date) -> Result<Listed<'_>, Vec<Refusal>> {
     let risk = state.live(id).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();
     if let Some(reading) = remains(risk) {

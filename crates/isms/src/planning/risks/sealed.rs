@@ -3,6 +3,7 @@
 use kernel::Refusal;
 
 use super::Risk;
+use crate::planning::aims::{AIMS, Aim};
 use crate::sealing::{Seal, altered, words_stay};
 
 /// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. What nobody had said may be said, and a control
@@ -34,11 +35,16 @@ pub(crate) const SEAL: Seal<Risk> = Seal {
         ("harm", |before, after| words_stay(before.harm.as_deref(), after.harm.as_deref())),
         ("processes", |before, after| before.processes.iter().all(|process| after.processes.contains(process))),
         ("controls", |before, after| before.controls.iter().all(|control| after.controls.contains(control))),
-        ("confidentiality", |_, after| after.confidentiality == after.reads("c")),
-        ("integrity", |_, after| after.integrity == after.reads("i")),
-        ("availability", |_, after| after.availability == after.reads("a")),
+        ("confidentiality", |_, after| as_read(&AIMS[0], after)),
+        ("integrity", |_, after| as_read(&AIMS[1], after)),
+        ("availability", |_, after| as_read(&AIMS[2], after)),
     ],
 };
+
+/// Whether a risk says of an aim what its reading says.
+fn as_read(aim: &Aim, risk: &Risk) -> bool {
+    (aim.ticked)(risk) == aim.judged(risk)
+}
 
 /// What of an accepted risk would be altered.
 pub(super) fn changed(before: &Risk, after: &Risk) -> Vec<Refusal> {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::{accepted, signed_with};
-use super::accept_all::{Listed, listed, within_line};
-use super::{Acceptance, Risk};
+use super::Risk;
+use super::accept::signed_with;
+use super::accept_all::{Signed, within_line};
 use crate::leadership::signer;
 use crate::planning::acceptance::untimely;
 use crate::planning::treatments::approve::{approve, unready};
@@ -36,19 +36,8 @@ impl Decide for SignRisks {
         // What a plan lacks is said once, however many of the risks it treats.
         refusals.extend(plans.iter().flat_map(|plan| lacking(state, *plan, context.day)));
         let mut changes = Changes::on(state, context);
-        for id in self.risks.iter() {
-            match listed(state, id, by, context.day) {
-                Ok(Listed { reading, indicated }) => {
-                    let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
-                    let acceptance = Acceptance { indicated, ..acceptance };
-                    changes.edit(id, |risk| risk.acceptance = Some(acceptance.into()));
-                }
-                Err(found) => {
-                    let place = state.reference(id);
-                    refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
-                }
-            }
-        }
+        let signed = Signed { by, on: context.day, until: self.until, reason: self.reason.as_ref() };
+        refusals.extend(signed.accept(state, &mut changes, &self.risks));
         if !refusals.is_empty() {
             return Err(refusals);
         }

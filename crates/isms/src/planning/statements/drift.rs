@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Date, Held, Id, Many, State};
 
 use super::{AnnexEdition, FrozenRow, Statement, compare, in_force, rows_now};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, changed_on, made_on, older};
+use crate::dates::days_after;
 use crate::planning::applicability::Verdict;
 use crate::planning::{Applicability, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older};
 
 /// The parts that say why a control is necessary.
 const REASONS: [&str; 5] = ["legal", "contractual", "business", "risk", "inclusion"];
@@ -90,7 +91,7 @@ impl Drift {
     /// The last day by which a version that says what stands today is to be approved for one of these controls: a
     /// revision may stay open for a while.
     pub fn due(&self, label: &str, approved: Date) -> Date {
-        after(self.since.get(label).copied().unwrap_or(approved), PATIENT_DAYS)
+        days_after(self.since.get(label).copied().unwrap_or(approved), PATIENT_DAYS)
     }
 
     /// Sorts what asks for a new approval into what had time enough by a day and what still has time.

@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Moved, Treatment, TreatmentState, standing};
-use crate::guards::happened;
+use crate::dates::happened;
 use crate::support::Person;
 
 /// Say how far a part of the treatment plan is: planned, under way, or waiting for something. What was carried out or

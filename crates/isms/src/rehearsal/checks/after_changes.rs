@@ -6,9 +6,9 @@ use kernel::{Date, Declared, Id};
 
 use super::on_change::{AFTER_CHANGE_DAYS, Done};
 use super::population::{in_order, written};
+use crate::dates::days_after;
 use crate::planning::changes::{ASKED, ChangeKind, ChangeState, radar};
 use crate::planning::{PlannedChange, Risk};
-use crate::rehearsal::age::after;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -63,7 +63,7 @@ pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: D
         }
     }
     let waiting = open.len();
-    let due = |on: Date| after(on.max(start), AFTER_CHANGE_DAYS);
+    let due = |on: Date| days_after(on.max(start), AFTER_CHANGE_DAYS);
     let late = |own: &Open<'_>| due(own.on) < day;
     let (late, young): (Vec<_>, Vec<_>) = open.into_iter().partition(late);
     let changes = |wanted: &dyn Fn(&Touched) -> bool, among: &[Open<'_>]| {

@@ -5,11 +5,12 @@ use kernel::Date;
 use super::population::{method_in_force, risks, those};
 use super::runs::{ended, runs, tells, unheld};
 use super::to_come::{Happened, ahead};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::dates::days_after;
 use crate::dates::months_after;
 use crate::operation::Assessment;
 use crate::planning::Risk;
 use crate::planning::methods::INTERVAL_MONTHS;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::later::late;
@@ -122,7 +123,7 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     // That a run was planned and not held is told once, with the runs.
     cases.not_due(Point { holds: completed.is_empty() && unheld(look, cases.day), ..point("unheld") });
     if let Some(start) = look.operating_on(cases.day).filter(|_| completed.is_empty()) {
-        let (total, due) = (kept.len(), after(start, FRESH_DAYS));
+        let (total, due) = (kept.len(), days_after(start, FRESH_DAYS));
         match due < cases.day {
             true => cases.judgement(point("unrecorded").count("total", total).then("assessment.create")),
             false => cases.not_due(point("unrecorded-soon").count("total", total).due(due).then("assessment.create")),

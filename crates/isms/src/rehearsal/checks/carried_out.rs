@@ -9,9 +9,10 @@ use super::reviews::ahead;
 use super::steps::steps_late;
 use super::substance::says_nothing;
 use super::unbegun;
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::dates::days_after;
 use crate::planning::Treatment;
 use crate::planning::treatments::{TreatmentState, standing};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -68,7 +69,7 @@ fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: 
         let weeks = overdue.iter().filter(|(_, plan)| late_by(plan, FRESH_DAYS)).count();
         cases.wrong(graded(point, grave, weeks, total).then_first("treatment.complete"));
     }
-    let long_ago = after(day, -FRESH_DAYS);
+    let long_ago = days_after(day, -FRESH_DAYS);
     let behind = those(look, promised, |_, plan| !done(plan) && !is_late(plan) && steps_late(&plan.actions, long_ago));
     cases.wrong(
         point("behind").listing("treatments", behind).single().count("total", total).then_first("treatment.edit"),

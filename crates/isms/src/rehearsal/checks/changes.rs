@@ -13,11 +13,12 @@ use super::scope_change::redraws;
 use super::steps::steps_late;
 use super::to_come::{Happened, ahead};
 use super::versions::{belated, outgrown};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, made_on, older, to_come};
 use crate::context::Scope;
+use crate::dates::days_after;
 use crate::planning::PlannedChange;
 use crate::planning::changes::{ChangeKind, ChangeState};
 use crate::planning::effectiveness::Outcome;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, first_entry, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -137,7 +138,7 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
     let behind = |own: &PlannedChange| {
-        open(own) && own.due.is_some_and(|due| due >= day) && steps_late(&own.actions, after(day, -FRESH_DAYS))
+        open(own) && own.due.is_some_and(|due| due >= day) && steps_late(&own.actions, days_after(day, -FRESH_DAYS))
     };
     let behind = those(look, changes, |_, own| behind(own));
     cases.unfinished(point("behind").listing("changes", behind).single().count("total", changes.len()));

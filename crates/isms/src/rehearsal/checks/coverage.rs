@@ -6,14 +6,15 @@ use super::assessment::interval;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
 use super::sides::core;
+use crate::age::{FRESH_DAYS, made_on, older};
 use crate::context::boundary::{Boundary, Side};
 use crate::context::profiles::Sought;
 use crate::context::{Process, Scope, Unit};
 use crate::dates::months_after;
+use crate::planning::aims::AIMS;
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::risks::{Prospect, prospects};
 use crate::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
-use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -25,9 +26,6 @@ pub const COVER_CIA: Check = Check { key: "risks.cover_cia", clause: "6.1.2", fi
 /// Risks cover what lies in scope.
 pub const COVER_SCOPE: Check = Check { key: "risks.cover_scope", clause: "6.1.2", find: cover_scope };
 
-/// The aims of information security, by the criterion that stands for each, with its word.
-const AIMS: [(&str, &str); 3] = [("c", "word-confidentiality"), ("i", "word-integrity"), ("a", "word-availability")];
-
 fn cover_cia(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let risks = risks(look);
@@ -35,24 +33,18 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
         return cases.follows(point("none").then(first_risks(look)));
     }
     if let Some((id, method)) = method_at_hand(look)
-        && AIMS.iter().any(|(key, _)| method.criteria.at(key).is_none())
+        && AIMS.iter().any(|aim| method.criteria.at(aim.key).is_none())
     {
         return cases.judgement(point("own").about("method", look.named(id)));
     }
-    let judged = |risk: &Risk, key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
     // Whoever says of a risk which aims it harms has looked at them, also while the levels are still to be judged.
-    let says = |risk: &Risk, key: &str| match key {
-        "c" => risk.confidentiality,
-        "i" => risk.integrity,
-        _ => risk.availability,
-    };
-    let counts = AIMS.map(|(key, _)| risks.iter().filter(|(_, risk)| judged(risk, key) || says(risk, key)).count());
+    let counts = AIMS.map(|aim| risks.iter().filter(|(_, risk)| aim.judged(risk) || (aim.ticked)(risk)).count());
     let unjudged = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
     // While all risks are new and none is assessed, nothing tells yet where nobody looked.
     if unjudged.young.len() == risks.len() {
         return cases.not_due(unjudged.young());
     }
-    let blind: Vec<_> = AIMS.iter().zip(counts).filter(|(_, count)| *count == 0).map(|((_, word), _)| *word).collect();
+    let blind: Vec<_> = AIMS.iter().zip(counts).filter(|(_, count)| *count == 0).map(|(aim, _)| aim.word).collect();
     if !blind.is_empty() {
         let several = blind.len() > 1;
         let blind = point("blind").words("criteria", blind).then("risk.propose");
@@ -60,7 +52,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     }
     // A risk of which no consequence is judged at all is told with the consequences.
     let any = |risk: &Risk| risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
-    let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|(key, _)| judged(risk, key));
+    let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|aim| aim.judged(risk));
     let empty = those(look, &risks, |_, risk| empty(risk));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
     touched(cases, &risks);
@@ -71,10 +63,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
 /// Risks that say of none of the three that it is at risk, and those that say so of others than were judged.
 fn touched<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
     let look = cases.look;
-    let both = |risk: &Risk| {
-        let judged = AIMS.map(|(key, _)| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0)));
-        (judged, [risk.confidentiality, risk.integrity, risk.availability])
-    };
+    let both = |risk: &Risk| (AIMS.map(|aim| aim.judged(risk)), AIMS.map(|aim| (aim.ticked)(risk)));
     let assessed = |risk: &Risk| risk.current.is_some() && both(risk).0.contains(&true);
     let untouched = those(look, risks, |_, risk| assessed(risk) && !both(risk).1.contains(&true));
     cases.unfinished(point("untouched").listing("risks", untouched).share(risks.len()).then_first("risk.edit"));

@@ -4,11 +4,12 @@ use kernel::{Date, Held, Id};
 
 use super::population::{method_in_force, those};
 use super::runs::ended;
+use crate::age::{FRESH_DAYS, identified_on, older};
+use crate::dates::days_after;
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentOccasion;
 use crate::planning::risks::Assessed;
 use crate::planning::{Method, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, after, identified_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -70,7 +71,7 @@ fn listed_before_assessed(look: &Look<'_>, run: &Assessment) -> Vec<Id<Risk>> {
 
 /// Between two days lies the organization's own midnight; what came long after is another assessment.
 fn later(first: Date, on: Date) -> bool {
-    after(on, 1) < first && !older(on, FRESH_DAYS, first)
+    days_after(on, 1) < first && !older(on, FRESH_DAYS, first)
 }
 
 fn first_reading(risk: &Held<Risk>) -> Option<Date> {

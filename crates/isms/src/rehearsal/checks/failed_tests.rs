@@ -3,10 +3,10 @@
 use kernel::{Date, Id};
 
 use super::follow_up::followed_up;
+use crate::age::{FRESH_DAYS, older};
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
 use crate::planning::Control;
-use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::look::{Look, Seen};
 
 /// The last test of a control where it found long ago that the control does not work, and nothing follows from it.

@@ -4,8 +4,8 @@
 use kernel::{Date, Head, Held};
 
 use super::population::scopes;
+use crate::age::{made_on, older};
 use crate::context::Scope;
-use crate::rehearsal::age::{made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::point::Point;
 

@@ -7,11 +7,12 @@ use kernel::{Date, Id};
 use super::population::written;
 use super::statement::{decided, labelled};
 use super::{controls, failed_tests, untested};
+use crate::age::{FRESH_DAYS, made_on, older};
 use crate::certification::Evidence;
+use crate::dates::days_after;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
 use crate::planning::{Applicability, Control, Risk, Treatment, evidenced, proof, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -47,14 +48,14 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.wrong(out_of_use(look, &rows));
     let outrun = those(&|row| row.outrun(day));
     cases.wrong(point("outrun").listing("controls", outrun).minor().then_first("applicability.edit"));
-    let tomorrow = after(day, 1);
+    let tomorrow = days_after(day, 1);
     let at_work = |own: &Control| matches!(own.status, Implemented | Partly);
     let ahead = |own: &Control| at_work(own) && own.implemented_on.is_some_and(|on| on > tomorrow);
     let ahead = look.of::<Control>().iter().filter(|(_, own)| ahead(own)).map(|(id, _)| id);
     cases.wrong(point("ahead").listing("controls", look.roll(ahead)).minor().then_first("control.edit"));
     let untested = untested::told(cases);
     let fresh = rows.iter().filter(|row| row.unplanned() && row.fresh(day)).map(|row| row.row).collect::<Vec<_>>();
-    if let Some(due) = fresh.iter().map(|(_, row)| after(made_on(&row.head), FRESH_DAYS)).min() {
+    if let Some(due) = fresh.iter().map(|(_, row)| days_after(made_on(&row.head), FRESH_DAYS)).min() {
         let fresh = point("fresh").listing("controls", labelled(look, &fresh)).due(due);
         cases.not_due(fresh.then("treatment.create"));
     }

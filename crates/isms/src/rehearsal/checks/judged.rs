@@ -13,12 +13,13 @@ use super::population::{first_risks, method_at_hand, method_in_force, risks, tho
 use super::realistic;
 use super::reviews::overdue;
 use super::scale::by;
+use crate::age::{PATIENT_DAYS, older};
+use crate::dates::days_after;
 use crate::planning::assets::Rating;
 use crate::planning::methods::Combination;
 use crate::planning::risks::Assessed;
 use crate::planning::scoring::{Redefined, comparable};
-use crate::planning::{Method, Risk, acceptance, scoring};
-use crate::rehearsal::age::{PATIENT_DAYS, after, older};
+use crate::planning::{Method, Risk, acceptance, aims, scoring};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Seen;
@@ -176,7 +177,7 @@ fn late_or_soon<'a>(
         cases.wrong(told(late).late(long, risks.len()));
         return none(soon);
     }
-    told(soon).due(after(on, PATIENT_DAYS))
+    told(soon).due(days_after(on, PATIENT_DAYS))
 }
 
 fn have_consequences(cases: &mut Cases<'_, '_>) {
@@ -190,11 +191,8 @@ fn have_consequences(cases: &mut Cases<'_, '_>) {
 
 /// Whether a risk says that it harms several aims, and the consequence is judged for some of them and not for others.
 fn is_half_judged(method: Option<&Method>, risk: &Risk) -> bool {
-    let said = [(risk.confidentiality, "c"), (risk.integrity, "i"), (risk.availability, "a")];
-    let said =
-        said.into_iter().filter(|(own, key)| *own && method.is_some_and(|method| method.criteria.at(key).is_some()));
-    let judged = |key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
-    let (judged, open): (Vec<_>, Vec<_>) = said.partition(|(_, key)| judged(key));
+    let said = aims::ticked(risk).filter(|aim| method.is_some_and(|method| method.criteria.at(aim.key).is_some()));
+    let (judged, open): (Vec<_>, Vec<_>) = said.partition(|aim| aim.judged(risk));
     !judged.is_empty() && !open.is_empty()
 }
 

@@ -2,8 +2,9 @@
 
 use kernel::{Date, Declared, Held, Id};
 
+use crate::age::{FRESH_DAYS, identified_on};
+use crate::dates::days_after;
 use crate::planning::Risk;
-use crate::rehearsal::age::{FRESH_DAYS, after, identified_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};
@@ -30,7 +31,7 @@ impl Lacking {
     ) -> Self {
         let (mut lacking, mut old, mut young) = (Self::default(), Vec::new(), Vec::new());
         for (id, held) in records {
-            let Some(due) = since(*id, held).map(|since| after(since, days)) else { continue };
+            let Some(due) = since(*id, held).map(|since| days_after(since, days)) else { continue };
             if due < cases.day {
                 old.push(*id);
             } else {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use kernel::{Date, Id, Link};
 
 use super::population::{done, method_at_hand, plans, plans_of, risks_of, those};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::planning::treatments::TreatmentState;
 use crate::planning::{Method, Risk, Treatment, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::{Date, Declared, Link};
 
 use super::population::those;
+use crate::age::hand_over_by;
 use crate::leadership::{self, Role};
-use crate::rehearsal::age::hand_over_by;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};

@@ -4,8 +4,8 @@ use kernel::{Date, Held};
 
 use super::left::gone;
 use super::population::those;
+use crate::age::{FRESH_DAYS, changed_on, older};
 use crate::leadership::Role;
-use crate::rehearsal::age::{FRESH_DAYS, changed_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;

@@ -12,10 +12,11 @@ use super::resting::{units_gone, units_outside};
 use super::reviews::ahead;
 use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::twins::words;
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, changed_on, made_on, older};
+use crate::dates::days_after;
 use crate::dates::months_after;
 use crate::planning::Objective;
 use crate::planning::objectives::{ObjectiveState, Outlook};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -105,7 +106,7 @@ fn set(cases: &mut Cases<'_, '_>) {
     let closed = objectives(look, once_set);
     // Whoever has just reached the last one looks back before setting the next.
     if let Some(on) = closed.iter().map(|(_, own)| ended_on(own)).max().filter(|on| !older(*on, PATIENT_DAYS, day)) {
-        return cases.not_due(point("ended").day("on", on).due(after(on, PATIENT_DAYS)).then("objective.create"));
+        return cases.not_due(point("ended").day("on", on).due(days_after(on, PATIENT_DAYS)).then("objective.create"));
     }
     let past = !closed.is_empty();
     // Whoever once set objectives has let them lapse; without any, what security is to reach was never decided.
@@ -220,7 +221,7 @@ fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
 
 /// Steps that are long late while the objective itself is in time, that are due after it, or have no day.
 fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
-    let (day, long_ago) = (cases.day, after(cases.day, -FRESH_DAYS));
+    let (day, long_ago) = (cases.day, days_after(cases.day, -FRESH_DAYS));
     let over = |own: &Objective| own.due.is_some_and(|due| due < day);
     let behind = those(cases.look, working, |_, own| !over(own) && steps_late(&own.actions, long_ago));
     cases.unfinished(
@@ -260,7 +261,7 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     // Whoever looks some days late still looks; what is passed over, or late for weeks, is not watched.
     let patience = |own: &Objective, next: Date| {
         let again = own.rhythm.unwrap_or(Rhythm::Yearly).after(next);
-        again.map_or(after(next, FRESH_DAYS), |again| again.min(after(next, FRESH_DAYS)))
+        again.map_or(days_after(next, FRESH_DAYS), |again| again.min(days_after(next, FRESH_DAYS)))
     };
     let late = those(look, &working, |_, own| next(own).is_some_and(|next| patience(own, next) < day));
     let long = working.iter().any(|(_, own)| next(own).is_some_and(|next| older(next, PATIENT_DAYS, day)));

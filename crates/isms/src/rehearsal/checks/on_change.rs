@@ -11,10 +11,11 @@ use super::runs::{ended, runs};
 use super::scope_basis::weighs;
 use super::scope_change::changes_of_scope;
 use super::settled;
+use crate::age::{FRESH_DAYS, older};
+use crate::dates::days_after;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity, Supplier};
 use crate::planning::{Risk, acceptance};
-use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -118,7 +119,7 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let count = changes + reopened.len() + carried_out + incidents(cases, &done, start);
     if count == 0 {
         // Over the first days nobody confirms that nothing happened.
-        let due = after(start, FRESH_DAYS);
+        let due = days_after(start, FRESH_DAYS);
         match due < cases.day {
             true => cases.judgement(point("unseen").day("start", start)),
             false => cases.not_due(point("unseen-soon").day("start", start).due(due)),
@@ -137,7 +138,7 @@ fn new_suppliers(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) {
     let unassessed = |own: &Supplier| {
         let on = own.contract_from.filter(|on| *on > start);
         on.is_some_and(|on| {
-            let due = after(on, AFTER_CHANGE_DAYS);
+            let due = days_after(on, AFTER_CHANGE_DAYS);
             due < day && !done.anything_since(on)
         })
     };
@@ -164,7 +165,7 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let real = in_order(look.of::<Incident>().iter().filter(|(_, incident)| real(incident)).collect());
     let unanswered = |id: Id<Incident>, incident: &Incident| {
         let Some(on) = noticed(incident) else { return false };
-        let due = after(on, AFTER_CHANGE_DAYS);
+        let due = days_after(on, AFTER_CHANGE_DAYS);
         due < day && !done.answers(&incident.risks, on, due) && !done.because(|run| run.incident == Some(id))
     };
     let grave = |incident: &Incident| incident.severity >= Some(Severity::High);
@@ -183,7 +184,7 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let young: Vec<_> = real.iter().copied().filter(|(id, own)| grave(own) && young(*id, own)).collect();
     if let Some(on) = young.iter().filter_map(|(_, own)| noticed(own)).min() {
         let young = point("incident-soon").listing("incidents", look.all_named(young.into_iter().map(|(id, _)| id)));
-        cases.not_due(young.due(after(on, AFTER_CHANGE_DAYS)).then("assessment.create"));
+        cases.not_due(young.due(days_after(on, AFTER_CHANGE_DAYS)).then("assessment.create"));
     }
     cases.judgement(point("unweighed").listing("incidents", unsaid).since(last).then_first("incident.edit"));
     real.iter().filter(|(_, incident)| grave(incident)).count()
@@ -220,7 +221,7 @@ fn weakened(cases: &mut Cases<'_, '_>) -> Point {
 
 /// The case of risks that were reopened a moment ago and wait to be assessed.
 fn reopened_soon<'a>(cases: &Cases<'_, 'a>, reopened: &[Seen<'a, Risk>]) -> Point {
-    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| after(own.on, FRESH_DAYS));
+    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| days_after(own.on, FRESH_DAYS));
     let waiting = those(cases.look, reopened, |_, risk| waits(risk));
     let first = reopened.iter().filter(|(_, risk)| waits(risk)).filter_map(|(_, risk)| due(risk)).min();
     let told = point("reopened-soon").listing("risks", waiting).then_first("risk.assess");

@@ -11,14 +11,15 @@ use super::population::{first_risks, in_order, method_in_force, person, risks, s
 use super::resting::processes_gone;
 use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::to_come;
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, made_on};
 use crate::catalogue::Edition;
 use crate::context::issues::Climate;
 use crate::context::{Importance, Issue, Party, Profile, coverage};
+use crate::dates::days_after;
 use crate::dates::months_after;
 use crate::planning::Opportunity;
 use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -213,7 +214,7 @@ fn evaluated(cases: &mut Cases<'_, '_>) {
     let before = |own: &Opportunity| {
         let done = own.actions.iter().map(|(_, step)| step.done_on);
         // A day that is still to come is told with the step.
-        let open = |on| move |done: Option<_>| done.is_none_or(|done| on < done && done <= after(day, 1));
+        let open = |on| move |done: Option<_>| done.is_none_or(|done| on < done && done <= days_after(day, 1));
         own.evaluated_on.is_some_and(|on| done.into_iter().any(open(on)))
     };
     let hasty = those(look, &pursued(look), |_, own| judged(own) && before(own));

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use kernel::{Date, Held, Id};
 
 use super::{controls, effect, implementation, untested};
+use crate::age::{FRESH_DAYS, changed_on};
+use crate::dates::days_after;
 use crate::planning::controls::Implementation;
 use crate::planning::indicated::{self, indicated};
 use crate::planning::{Control, Risk, acceptance};
-use crate::rehearsal::age::{FRESH_DAYS, after, changed_on};
 use crate::rehearsal::look::Look;
 
 /// Risks that their controls no longer carry: those that had time enough to be looked at, those that still have time,
@@ -36,7 +37,7 @@ impl Overtaken {
                 found.elsewhere.push(*id);
                 continue;
             }
-            let due = since(look, risk, day).map(|on| after(on, FRESH_DAYS));
+            let due = since(look, risk, day).map(|on| days_after(on, FRESH_DAYS));
             match due {
                 Some(due) => {
                     found.young.push(*id);
@@ -76,7 +77,7 @@ fn elsewhere<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>, told: &BTr
 fn since(look: &Look<'_>, risk: &Risk, day: Date) -> Option<Date> {
     let state = look.through(&indicated::READS);
     let crossed = |on: Date| indicated(state, risk, on).is_some_and(|own| own.crosses());
-    let back = |days: i32| after(day, -days);
+    let back = |days: i32| days_after(day, -days);
     if crossed(back(FRESH_DAYS + 1)) {
         // When a control was set back is told by its record alone.
         let down = |own: &Held<Control>| own.status != Implementation::Implemented || own.head.retired;

@@ -12,13 +12,13 @@ use super::population::{done, is_highest, method_at_hand, person, plans, plans_o
 use super::steps::{done_ahead, nobodys, says_what, undated};
 use super::to_come::ahead;
 use super::versions::belated;
+use crate::age::{FRESH_DAYS, Footing, footing, made_on, older, to_come};
 use crate::dates::months_after;
 use crate::operation::Supplier;
 use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, Footing, footing, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};

@@ -6,8 +6,9 @@ use kernel::{Date, Held, Id};
 
 use super::last;
 use super::population::{method_at_hand, plans, plans_of, risks, risks_of, those};
+use crate::age::PATIENT_DAYS;
+use crate::dates::days_after;
 use crate::planning::{Method, Risk, Treatment, scoring};
-use crate::rehearsal::age::{PATIENT_DAYS, after};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -81,7 +82,7 @@ fn serves_calm(look: &Look<'_>, method: &Method, day: Date) -> bool {
         !risks.is_empty() && risks.iter().all(|(_, risk)| low(risk))
     };
     let first = |plan: &Treatment| match &plan.completion {
-        Some(completion) => after(completion.on, PATIENT_DAYS) >= day,
+        Some(completion) => days_after(completion.on, PATIENT_DAYS) >= day,
         None => plan.due.is_some(),
     };
     plans(look).into_iter().any(|(_, plan)| first(plan) && calm(plan))

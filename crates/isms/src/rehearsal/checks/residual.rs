@@ -14,10 +14,11 @@ use super::scale::off_scale;
 use super::signed::remains;
 use super::to_come::{Happened, ahead};
 use super::{effect, left_over, signed};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, older, to_come};
+use crate::dates::days_after;
 use crate::planning::handover::pending;
 use crate::planning::risks::{Acceptance, TreatmentOption};
 use crate::planning::{Risk, acceptance, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -132,7 +133,7 @@ fn last_judged(risk: &Risk) -> Option<Date> {
 fn reopened<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let (look, day) = (cases.look, cases.day);
     let waiting = those(look, decided, |_, risk| waits(risk));
-    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| after(own.on, FRESH_DAYS)).filter(|due| *due >= day);
+    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| days_after(own.on, FRESH_DAYS)).filter(|due| *due >= day);
     let first = decided.iter().filter(|(_, risk)| waits(risk)).filter_map(|(_, risk)| due(risk)).min();
     let stand = decided.len() - waiting.len();
     let told = |case| point(case).listing("risks", waiting.clone()).count("total", stand);

@@ -10,14 +10,15 @@ use super::retired::{leaned_on, resting_scopes};
 use super::scope::editing;
 use super::scope_change::{draws_the_same, ids, words as words_of};
 use super::substance::says_nothing;
+use crate::age::made_on;
 use crate::context::boundary::Boundary;
 use crate::context::scopes::{denied_suppliers, denies_itself};
 use crate::context::{Issue, Party, Process, Scope, Unit};
+use crate::dates::days_after;
 use crate::operation::suppliers::{SupplierState, Tier};
 use crate::operation::{Severity, Supplier};
 use crate::planning::Asset;
 use crate::planning::assets::Classification;
-use crate::rehearsal::age::{after, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -105,7 +106,7 @@ fn considers(cases: &mut Cases<'_, '_>, basis_of: fn(&Scope) -> Basis<'_>) {
         let point =
             if written(basis.words) { point("text") } else { point("records").count("count", basis.records.len()) };
         // A day that is still to come is told with the approval.
-        let since = judged_from(look, scope, basis_of).filter(|on| *on <= after(cases.day, 1));
+        let since = judged_from(look, scope, basis_of).filter(|on| *on <= days_after(cases.day, 1));
         cases.judgement(point.about("scope", named).since(since));
     }
 }

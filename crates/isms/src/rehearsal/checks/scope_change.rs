@@ -8,9 +8,9 @@ use super::on_change::{AFTER_CHANGE_DAYS, BEFORE_CHANGE_DAYS, Done};
 use super::population::scopes;
 use crate::context::boundary::{Boundary, Side};
 use crate::context::{Process, Scope, Site, Unit};
+use crate::dates::days_after;
 use crate::operation::Assessment;
 use crate::planning::{Asset, Risk};
-use crate::rehearsal::age::after;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -105,7 +105,7 @@ fn redrawn_on(cases: &mut Cases<'_, '_>, done: &Done<'_>, on: Date) {
 
 /// The days on which an assessment may belong to a change of this day.
 fn window(on: Date) -> (Date, Date) {
-    (after(on, -BEFORE_CHANGE_DAYS), after(on, AFTER_CHANGE_DAYS))
+    (days_after(on, -BEFORE_CHANGE_DAYS), days_after(on, AFTER_CHANGE_DAYS))
 }
 
 /// Whether a version of a scope draws it otherwise than the one that it replaced.

@@ -3,8 +3,8 @@
 use kernel::{Date, Many};
 
 use super::substance::says_nothing;
+use crate::age::to_come;
 use crate::planning::treatments::Action;
-use crate::rehearsal::age::to_come;
 
 /// Whether any step says what is to be done.
 pub fn says_what(steps: &Many<Action>) -> bool {

@@ -3,10 +3,11 @@
 use kernel::Id;
 
 use super::method::editing;
+use crate::age::FRESH_DAYS;
+use crate::dates::days_after;
 use crate::leadership::Role;
 use crate::planning::methods::{Band, lint};
 use crate::planning::{Method, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, after};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::point::point;
 
@@ -31,7 +32,7 @@ pub fn told(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
     let edit = editing(method);
     cases.judgement(told("split").labels("bands", labels(&split)).then_first(edit));
     // Whoever has just revised the method may still be naming them.
-    let revised = method.revises.and(method.approval.as_ref()).map(|own| after(own.on, FRESH_DAYS));
+    let revised = method.revises.and(method.approval.as_ref()).map(|own| days_after(own.on, FRESH_DAYS));
     match revised.filter(|due| *due >= cases.day) {
         Some(due) => cases.not_due(told("across-soon").labels("bands", labels(&across)).due(due).then_first(edit)),
         None => cases.unfinished(told("across").labels("bands", labels(&across)).minor().then_first(edit)),

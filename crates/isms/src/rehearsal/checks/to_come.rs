@@ -3,7 +3,7 @@
 use kernel::{Date, Declared};
 
 use super::population::those;
-use crate::rehearsal::age::to_come;
+use crate::age::to_come;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kernel::{Id, Level, is_blank};
 
 use crate::context::Process;
-use crate::planning::{Asset, Method, Risk};
+use crate::planning::{Asset, Method, Risk, aims};
 use crate::rehearsal::look::Seen;
 
 /// What makes two risks the same: their title, their assets or, where none are named, their processes, and what they harm.
@@ -84,8 +84,7 @@ pub fn criteria(risk: &Risk) -> BTreeSet<String> {
     if !judged.is_empty() {
         return judged;
     }
-    let said = [(risk.confidentiality, "c"), (risk.integrity, "i"), (risk.availability, "a")];
-    said.into_iter().filter(|(own, _)| *own).map(|(_, key)| key.to_owned()).collect()
+    aims::ticked(risk).map(|aim| aim.key.to_owned()).collect()
 }
 
 /// Words without regard to case, spaces and punctuation.

@@ -3,9 +3,9 @@
 use kernel::Date;
 
 use super::population::{done, those};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::planning::Treatment;
 use crate::planning::treatments::TreatmentState;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;

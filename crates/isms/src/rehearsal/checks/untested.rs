@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Id};
 
+use crate::age::FRESH_DAYS;
+use crate::dates::days_after;
 use crate::planning::controls::Implementation;
 use crate::planning::{Control, evidenced, proof};
-use crate::rehearsal::age::{FRESH_DAYS, after};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Look;
 use crate::rehearsal::point::{Point, point};
@@ -30,12 +31,13 @@ pub(super) fn all(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
 /// Tells of tests that are late; gives the case of those for which there is still time.
 pub(super) fn told(cases: &mut Cases<'_, '_>) -> Point {
     let (look, day) = (cases.look, cases.day);
-    let (late, soon): (Vec<_>, Vec<_>) = due(look, day).into_iter().partition(|(_, due)| after(*due, FRESH_DAYS) < day);
+    let (late, soon): (Vec<_>, Vec<_>) =
+        due(look, day).into_iter().partition(|(_, due)| days_after(*due, FRESH_DAYS) < day);
     let listed = |case, found: &[(Id<Control>, Date)]| {
         point(case).listing("own", look.roll(found.iter().map(|(id, _)| *id))).then("test.create")
     };
     cases.unfinished(listed("untested", &late).minor());
-    match soon.iter().map(|(_, due)| after(*due, FRESH_DAYS)).min() {
+    match soon.iter().map(|(_, due)| days_after(*due, FRESH_DAYS)).min() {
         Some(first) => listed("untested-soon", &soon).due(first),
         None => Point { holds: false, ..point("untested-soon") },
     }

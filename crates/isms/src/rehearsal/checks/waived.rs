@@ -6,10 +6,10 @@ use kernel::{Date, Held, Id};
 
 use super::population::{in_order, those};
 use super::to_come::{Happened, ahead};
+use crate::age::{FRESH_DAYS, older};
 use crate::operation::Exception;
 use crate::operation::exceptions::ExceptionState;
 use crate::planning::{Risk, acceptance};
-use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};

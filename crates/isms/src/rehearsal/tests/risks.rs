@@ -4,9 +4,9 @@ use kernel::{Id, Level, Links, Many};
 
 use super::planted::check;
 use super::world::{Clean, TODAY, assessed, day, ratings};
+use crate::age::{identified_on, made_on};
 use crate::planning::risks::{Assessed, Status};
 use crate::planning::{Method, Risk};
-use crate::rehearsal::age::{identified_on, made_on};
 
 pub fn edit(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Risk)) {
     clean.world.edit(risk, change);

@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, Raw
 use super::sealing::seal;
 use super::{Document, DocumentKind, DocumentState, Publication};
 use crate::certification::Evidence;
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::leadership::{BroughtIn, Role, holders, signer};
 use crate::support::Person;
 
@@ -66,7 +66,7 @@ impl BringInDocument {
         let message = "only a draft that revises nothing is brought in; hand this one in with document.submit";
         let known = (!new(document)).then(|| Refusal::software("document", message));
         let ahead = happened("holds_from", self.holds_from, context.day);
-        let early = in_order("holds_from", Some(self.approved_on), self.holds_from);
+        let early = not_before(("approved_on", Some(self.approved_on)), ("holds_from", self.holds_from));
         let refusals = [known, nowhere(document), ahead, early, self.unentitled(document, state)];
         let others = self.brought().objections_to_version(state, context, "document", self.version);
         refusals.into_iter().flatten().chain(others).collect()

@@ -3,8 +3,8 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Declared, Held, Id, RawId, Refusal, State};
 
 use super::{Document, DocumentState, RetentionStart};
+use crate::age::made_on;
 use crate::dates::months_after;
-use crate::rehearsal::age::made_on;
 
 /// What is erased: the content, and what tells of it in the content's own words.
 const FIELDS: &[&str] = &[

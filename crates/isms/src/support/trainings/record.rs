@@ -8,7 +8,7 @@ use kernel::{
 
 use super::{Training, TrainingResult, TrainingState};
 use crate::context::Unit;
-use crate::guards::{happened, in_order};
+use crate::dates::{happened, not_before};
 use crate::leadership::Role;
 use crate::support::documents::readers::is_among;
 use crate::support::people::gone;
@@ -51,7 +51,7 @@ impl Decide for RecordTrainings {
         let title = self.called(state);
         let mut refusals: Vec<_> = [
             happened("done_on", self.done_on, context.day),
-            in_order("valid_until", self.done_on, self.valid_until),
+            not_before(("done_on", self.done_on), ("valid_until", self.valid_until)),
             people.is_empty().then(|| Refusal::software("people", "choose who takes it, or a unit or a role")),
             title.is_none().then(|| Refusal::software("title", "say what is learnt, or choose a course")),
             (self.done_on.is_none() && self.due.is_none())

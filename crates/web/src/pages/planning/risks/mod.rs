@@ -163,18 +163,11 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// The head of a column that sorts.
-    fn column(&self, column: Column, text: &'static str, class: &str) -> String {
-        let label = self.t.t(text);
-        let icon = self.arrow(column).map(|name| self.frame.icon(name).to_string()).unwrap_or_default();
-        let href = self.view.order.href(self.address, column).replace('&', "&amp;");
-        format!(r#"<th scope="col" class="{class}"{}><a href="{href}">{label}{icon}</a></th>"#, self.sorted(column))
-    }
-
+    /// In which direction a column is sorted; nothing where another one is.
     fn sorted(&self, column: Column) -> &'static str {
         match self.view.order {
-            Order { by, down: true } if by == column => r#" aria-sort="descending""#,
-            Order { by, down: false } if by == column => r#" aria-sort="ascending""#,
+            Order { by, down: true } if by == column => "descending",
+            Order { by, down: false } if by == column => "ascending",
             Order { .. } => "",
         }
     }

@@ -8,6 +8,7 @@ use isms::planning::judgement::touched;
 use isms::planning::risks::{Risk, Stage, Status, TreatmentOption, stage};
 use isms::planning::worth::Worths;
 use isms::planning::{Asset, Control, Threat, Vulnerability, scoring};
+use isms::sealing::{self, Locked};
 use kernel::{Choice, Declared, Id, Links, State, TableOf, Text};
 use serde::Serialize;
 
@@ -60,9 +61,19 @@ pub struct Line<'a> {
     pub decision: String,
     /// How urgent that is: `late`, `due` or nothing.
     pub urgency: &'static str,
+    /// Whether a field stays, by its key, where the risk was accepted.
+    #[serde(skip)]
+    pub locked: Option<Locked>,
     /// Of a proposal, why it stands where it does.
     #[serde(skip)]
     pub why: Option<String>,
+}
+
+impl Line<'_> {
+    /// Whether a field stays as it was accepted.
+    pub fn locks(&self, key: &str) -> bool {
+        self.locked.is_some_and(|locked| locked(key))
+    }
 }
 
 /// The first of several titles.
@@ -147,6 +158,7 @@ impl<'a> Shared<'a> {
             *place = self.controls.get(&id).map(String::as_str);
         }
         Line {
+            locked: sealing::sealed(risk).map(|own| own.locked),
             reference: Risk::REGISTER.reference.print(held.head.reference),
             title: &risk.title,
             asset: first(&risk.assets, |id| self.assets.get(id).map(|asset| &asset.record.name)),

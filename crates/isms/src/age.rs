@@ -1,9 +1,9 @@
 //! How old a thing is: what is young may still be unfinished.
 
-use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use kernel::{Date, Head, Held, State};
 
+use crate::dates::days_after;
 use crate::planning::Risk;
 use crate::support::Person;
 
@@ -15,19 +15,14 @@ pub const PATIENT_DAYS: i32 = 90;
 /// What lay with somebody who left is handed over within this many days: a house rule.
 pub const HAND_OVER_DAYS: i32 = 7;
 
-/// The day this many days later.
-pub fn after(day: Date, days: i32) -> Date {
-    day.saturating_add(days.days())
-}
-
 /// Whether more than this many days have passed.
 pub fn older(since: Date, days: i32, today: Date) -> bool {
-    after(since, days) < today
+    days_after(since, days) < today
 }
 
 /// Whether a day has not come yet. Between two days lies the organization's own midnight.
 pub fn to_come(on: Date, today: Date) -> bool {
-    on > after(today, 1)
+    on > days_after(today, 1)
 }
 
 /// The day on which anything was recorded here first.
@@ -56,7 +51,7 @@ pub fn entered_on(head: &Head) -> Date {
 /// The day by which everything that lay with a person is to be handed over; none for whoever works here.
 pub fn hand_over_by(person: &Held<Person>) -> Option<Date> {
     let retired = person.head.retired.then(|| changed_on(&person.head));
-    person.left_on.or(retired).map(|left| after(left, HAND_OVER_DAYS))
+    person.left_on.or(retired).map(|left| days_after(left, HAND_OVER_DAYS))
 }
 
 /// The day a risk was identified, else recorded, or judged before that: records that came from elsewhere keep their days.
