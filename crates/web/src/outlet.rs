@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use exchange::sheets::{self, Made, written};
+use exchange::sheets::{self, Made, export};
 use exchange::whole::{self, Form, Origin};
 use kernel::{Register, Row};
 use reports::{Heading, Sheet, Words};
@@ -102,7 +102,7 @@ pub fn everything(visit: &Visit) -> Result<Vec<u8>, Halt> {
     let live = |register: &&'static Register| {
         let table = visit.state.table(register.key)?;
         let rows = table.rows().filter(|row| !row.head.retired);
-        (table.len_live() > 0).then(|| written::page(register, rows, &visit.state))
+        (table.len_live() > 0).then(|| export::page(register, rows, &visit.state))
     };
     let pages: Vec<_> = visit.state.registers().iter().filter_map(live).collect();
     workbook(visit, &pages)
@@ -114,7 +114,7 @@ pub fn book<'a>(
     register: &'static Register,
     rows: impl Iterator<Item = Row<'a>>,
 ) -> Result<Vec<u8>, Halt> {
-    workbook(visit, &[written::page(register, rows, &visit.state)])
+    workbook(visit, &[export::page(register, rows, &visit.state)])
 }
 
 fn workbook(visit: &Visit, pages: &[sheets::book::Page]) -> Result<Vec<u8>, Halt> {

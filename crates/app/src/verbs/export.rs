@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use exchange::sheets::{self, Made, written};
+use exchange::sheets::{self, Made, export};
 use exchange::whole::Form;
 use isms::catalogue::Edition;
 use isms::planning::Statement;
@@ -201,7 +201,7 @@ fn workbook(
 ) -> Result<Vec<u8>, Stop> {
     let page = |register: &'static Register| {
         let rows = state.table(register.key).into_iter().flat_map(|table| table.rows());
-        written::page(register, rows.filter(|row| !row.head.retired), state)
+        export::page(register, rows.filter(|row| !row.head.retired), state)
     };
     let pages: Vec<_> = registers.map(page).collect();
     let made = Made { organization: heading.organization.clone(), day: heading.day, entry: heading.entry };

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use kernel::{Register, Row, State, print};
 
 use crate::sheets::book::Cell;
-use crate::sheets::written;
+use crate::sheets::export;
 
 /// The records as CSV in UTF-8, a byte order mark before it so that spreadsheets know.
 pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
-    for line in written::page(register, rows, state).lines.iter() {
+    for line in export::page(register, rows, state).lines.iter() {
         let words: Vec<_> = line.cells.iter().map(words).collect();
         writer.write_record(words.iter().map(|cell| &**cell)).expect("writing to memory does not fail");
     }

@@ -2,25 +2,29 @@
 
 use kernel::{Refusal, Register};
 
-use super::answers::{self, Together};
-use super::book::{Lines, Page};
-use super::brought::Plan;
-use super::cells::Manner;
-use super::columns::{self, Meaning};
-use super::habits::Looked;
-use super::merge::{self, Span};
-use super::names::Names;
-use super::preview::Sheet;
-use super::priced::Priced;
-use super::reader::Reader;
-use super::samples::Samples;
-use super::sayings::Sayings;
-use super::subject::Subject;
-use super::top::{self, Top};
-use super::{
-    RECORD_VERSION, about, called, computed, ditto, exported, garbled, grouped, joined, judged, kept, left, priced,
-    readings, shares, soa, suggest, told, touching, turned, unknown, unseen, zoned,
-};
+use crate::sheets::RECORD_VERSION;
+use crate::sheets::cells::values::Manner;
+use crate::sheets::columns::denials::{self, Together};
+use crate::sheets::columns::meanings::{self, Meaning};
+use crate::sheets::columns::samples::Samples;
+use crate::sheets::columns::{context, joins, maps, suggestions, unknowns};
+use crate::sheets::controls::applicability;
+use crate::sheets::file::book::{Lines, Page};
+use crate::sheets::file::{artifacts, invisibles, mojibake};
+use crate::sheets::layout::heading_row::{self, Top};
+use crate::sheets::layout::merges::{self, Span};
+use crate::sheets::layout::{ditto, groups, matrices, omissions, topic};
+use crate::sheets::links::names::Names;
+use crate::sheets::past::Plan;
+use crate::sheets::quantities::habits::Looked;
+use crate::sheets::quantities::prices::{self, Priced};
+use crate::sheets::quantities::{shares, zones};
+use crate::sheets::reader::Reader;
+use crate::sheets::report::notes;
+use crate::sheets::report::preview::Sheet;
+use crate::sheets::risks::{judgements, properties, scores, stages};
+use crate::sheets::rows::subject::Subject;
+use crate::sheets::sayings::Sayings;
 
 /// A sheet whose columns are understood.
 pub struct Opened {
@@ -58,11 +62,11 @@ struct Opening<'r> {
 /// Understands a sheet whose first row has this position in the file: none where it is left out, and what is wrong where
 /// it is not understood.
 pub fn open(reader: &Reader<'_>, page: Page, alone: bool, first: u64) -> Result<Option<Opened>, Box<Sheet>> {
-    let register = match about::register(&page, reader.file, alone, reader.options, reader.state) {
-        about::About::LeftOut => return Ok(None),
+    let register = match topic::register(&page, reader.file, alone, reader.options, reader.state) {
+        topic::About::LeftOut => return Ok(None),
         _ if page.lines.is_empty() && !alone => return Ok(None),
-        about::About::Unknown => return Err(Box::new(about::unknown(&page, reader.state))),
-        about::About::Register(register) => register,
+        topic::About::Unknown => return Err(Box::new(topic::unknown(&page, reader.state))),
+        topic::About::Register(register) => register,
     };
     let (mut opening, mut lines) = Opening::begin(reader, page, register)?;
     let samples = Samples::of(&lines);
@@ -81,13 +85,13 @@ impl<'r> Opening<'r> {
     fn begin(reader: &'r Reader<'r>, mut page: Page, register: &'static Register) -> Result<(Self, Lines), Box<Sheet>> {
         let mut sheet = Sheet::about(&page.name, Some(register));
         let understood = |heading: &str| reader.means(register, &page.name, heading) != Meaning::Unknown;
-        let Some(mut top) = top::find(&page, understood) else {
+        let Some(mut top) = heading_row::find(&page, understood) else {
             sheet
                 .refusals
                 .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
             return Err(Box::new(sheet));
         };
-        let spans = merge::spread(&mut page, top.first, reader.options).unwrap_or_else(|refusals| {
+        let spans = merges::spread(&mut page, top.first, reader.options).unwrap_or_else(|refusals| {
             sheet.refuse(refusals);
             Vec::new()
         });
@@ -101,16 +105,16 @@ impl<'r> Opening<'r> {
         }
         let ours = top.headings.iter().any(|heading| heading == RECORD_VERSION);
         if !ours {
-            sheet.unsure.extend(garbled::question((top.row, &top.headings), &lines));
-            sheet.notes.extend(unseen::settle(&mut lines));
-            sheet.notes.extend(exported::settle(&mut lines));
+            sheet.unsure.extend(mojibake::question((top.row, &top.headings), &lines));
+            sheet.notes.extend(invisibles::settle(&mut lines));
+            sheet.notes.extend(artifacts::settle(&mut lines));
             sheet.notes.extend(ditto::fill(&mut lines));
         }
-        left::leave_out(&mut sheet, &mut lines, reader.options);
+        omissions::leave_out(&mut sheet, &mut lines, reader.options);
         let told = &reader.options.told(&page.name);
-        let touching = touching::part(register, &mut top.headings, &mut lines, told);
+        let touching = properties::part(register, &mut top.headings, &mut lines, told);
         let means = |heading: &str| reader.means(register, &page.name, heading);
-        let priced = priced::join(register, &top.headings, &mut lines, means);
+        let priced = prices::join(register, &top.headings, &mut lines, means);
         sheet.notes.extend(priced.as_ref().map(|own| own.note(&top.headings)));
         Ok((
             Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, priced, plan: None },
@@ -126,7 +130,7 @@ impl<'r> Opening<'r> {
             // What stands right of the last heading is told like any other column without one.
             top.headings.resize_with(top.headings.len().max(samples.columns()), String::new);
         }
-        sheet.notes.extend(top::name_nameless(&mut top.headings, samples));
+        sheet.notes.extend(heading_row::name_nameless(&mut top.headings, samples));
     }
 
     /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
@@ -134,26 +138,26 @@ impl<'r> Opening<'r> {
         let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, .. } = self;
         let (touching, priced, plan) = (&self.touching, &self.priced, &mut self.plan);
         let (told, headings) = (&options.told(&page.name), &top.headings);
-        let remembered = kept::remembered(register, headings, state);
-        sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
-        called::settle(register, &mut sheet.columns, samples);
-        computed::recognize(register, &mut sheet.columns);
+        let remembered = maps::remembered(register, headings, state);
+        sheet.columns = meanings::columns(register, headings, samples, told, &remembered, state);
+        context::settle(register, &mut sheet.columns, samples);
+        scores::recognize(register, &mut sheet.columns);
         priced.iter().for_each(|own| own.settle(&mut sheet.columns));
-        sheet.notes.extend(touching::settle(&mut sheet.columns, *touching));
+        sheet.notes.extend(properties::settle(&mut sheet.columns, *touching));
         *plan = Plan::of(register, &page.name, &mut sheet.columns, lines, options);
-        *waiting = judged::without_decisions(register, &mut sheet.columns, state);
-        unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
+        *waiting = judgements::without_decisions(register, &mut sheet.columns, state);
+        unknowns::keep(register, &page.name, &mut sheet.columns, lines, options, state);
         let row = format!("{}, row {}", page.name, top.row);
-        let (seconds, twice) = readings::second(register, &mut sheet.columns, &row);
+        let (seconds, twice) = stages::second(register, &mut sheet.columns, &row);
         sheet.refuse(twice);
-        sheet.unsure.extend(readings::as_it_is(register, &mut sheet.columns));
+        sheet.unsure.extend(stages::as_it_is(register, &mut sheet.columns));
         let together = Together::of(register, &page.name, &mut sheet.columns, lines);
-        sheet.silent = answers::silent(register, &sheet.columns, lines);
+        sheet.silent = denials::silent(register, &sheet.columns, lines);
         sheet.silent.extend(&together.unanswered);
-        let objections = columns::objections(register, &sheet.columns, told, &row);
-        let (joins, differing) = joined::settle(register, &mut sheet.columns, lines, &row);
+        let objections = meanings::objections(register, &sheet.columns, told, &row);
+        let (joins, differing) = joins::settle(register, &mut sheet.columns, lines, &row);
         sheet.refuse(together.refusals.iter().cloned());
-        sheet.refuse(objections.into_iter().chain(differing).chain(top::stray(&page.name, headings, lines)));
+        sheet.refuse(objections.into_iter().chain(differing).chain(heading_row::stray(&page.name, headings, lines)));
         sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
         together
     }
@@ -162,9 +166,9 @@ impl<'r> Opening<'r> {
     fn propose(&mut self, lines: &Lines) {
         let Self { reader, register, sheet, page, top, .. } = self;
         let means = |text: &str| reader.means(register, &page.name, text);
-        sheet.refuse(turned::refusal(&page.name, &top.headings, lines, means));
-        sheet.notes.extend(turned::matrix(register, &sheet.columns, lines));
-        sheet.proposed = left::proposed(register, lines, &top.headings, &page.struck, means);
+        sheet.refuse(matrices::refusal(&page.name, &top.headings, lines, means));
+        sheet.notes.extend(matrices::matrix(register, &sheet.columns, lines));
+        sheet.proposed = omissions::proposed(register, lines, &top.headings, &page.struck, means);
     }
 
     /// How the cells are to be read, and what else columns may mean by what stands in them.
@@ -172,19 +176,19 @@ impl<'r> Opening<'r> {
         let Self { reader, register, sheet, page, top, .. } = self;
         let (order, decimal_comma) = (reader.options.days, page.decimal_comma);
         let looked = Looked { register, columns: &sheet.columns, lines, decimal_comma, order };
-        let kept = kept::words(register, &top.headings, reader.state);
+        let kept = maps::words(register, &top.headings, reader.state);
         let sayings = Sayings::of(&sheet.name, &sheet.columns, &reader.options.words, &kept);
         let manner = Manner::of(&looked, sayings, reader.state);
         let names = Names::of(reader.state);
-        suggest::suggest(register, &mut sheet.columns, samples, &reader.reading(&names, &manner));
+        suggestions::suggest(register, &mut sheet.columns, samples, &reader.reading(&names, &manner));
         manner
     }
 
     /// Tells what is to be known of the columns before their rows are read.
     fn tell(&mut self, lines: &Lines, manner: &Manner) {
         let Self { reader, register, sheet, waiting, plan, .. } = self;
-        let unknown = unknown::told(register, &sheet.columns, (waiting, plan.as_ref()), lines);
-        sheet.notes.extend(told::left(&sheet.columns, &unknown.asked));
+        let unknown = unknowns::told(register, &sheet.columns, (waiting, plan.as_ref()), lines);
+        sheet.notes.extend(notes::left(&sheet.columns, &unknown.asked));
         sheet.notes.extend(unknown.notes);
         sheet.unsure.extend(unknown.questions);
         if let Some(plan) = plan {
@@ -193,7 +197,7 @@ impl<'r> Opening<'r> {
             sheet.brings = plan.brings(&sheet.columns, lines);
         }
         sheet.notes.extend(manner.habits.notes().iter().cloned());
-        sheet.notes.extend(zoned::notes(register, &sheet.columns, lines, &reader.zone));
+        sheet.notes.extend(zones::notes(register, &sheet.columns, lines, &reader.zone));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
     }
 
@@ -201,15 +205,15 @@ impl<'r> Opening<'r> {
     fn write_together(&mut self, lines: &mut Lines, together: Together) {
         let Self { register, sheet, page, spans, .. } = self;
         together.write(lines);
-        sheet.notes.extend(soa::restore_tens(register, &sheet.columns, lines));
+        sheet.notes.extend(applicability::restore_tens(register, &sheet.columns, lines));
         sheet.notes.extend(shares::in_percent(&sheet.columns, lines));
-        let grouped = grouped::fold(register, &page.name, &sheet.columns, lines, spans);
+        let grouped = groups::fold(register, &page.name, &sheet.columns, lines, spans);
         sheet.refuse(grouped.refusals);
         sheet.notes.extend(grouped.notes);
         sheet.unsure.extend(grouped.warnings);
-        sheet.notes.extend(soa::part_rows(register, &sheet.columns, lines));
+        sheet.notes.extend(applicability::part_rows(register, &sheet.columns, lines));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
-            sheet.refusals.insert(0, told::nothing_known(sheet, register));
+            sheet.refusals.insert(0, notes::nothing_known(sheet, register));
         }
     }
 }
@@ -217,9 +221,9 @@ impl<'r> Opening<'r> {
 impl Reader<'_> {
     /// What a heading alone means in a list of this register.
     fn means(&self, register: &'static Register, sheet: &str, heading: &str) -> Meaning {
-        let (nothing, told) = (columns::Headings::default(), &self.options.told(sheet));
+        let (nothing, told) = (meanings::Headings::default(), &self.options.told(sheet));
         let columns =
-            columns::columns(register, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
+            meanings::columns(register, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
         columns.into_iter().next().map_or(Meaning::Unknown, |column| column.meaning)
     }
 }

@@ -5,36 +5,40 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
-use super::book::Book;
-use super::brought::Brought;
-use super::cells::{Manner, Reading};
-use super::columns::{self, Column, Meaning};
-use super::commands::{Asked, Wanted, assembled};
-use super::computed::Compared;
-use super::made::{self, Made};
-use super::names::Names;
-use super::opening::{Opened, open};
-use super::preview::{Preview, Sheet, cell};
-use super::refused::Refused;
-use super::room::Load;
-use super::rows::{Rows, Said};
-use super::samples::Samples;
-use super::sayings;
-use super::subject::{Finding, Subject};
-use super::twins::Twins;
-use super::undated::Undated;
-use super::{
-    ABOUT_SHEET, Options, brought, composed, directory, ended, fields, fits, in_place, joined, judged, kept, places,
-    shared, told, touching, twins, undated, unsaid, warned,
-};
 use crate::progress::Step;
+use crate::sheets::cells::values::{Manner, Reading};
+use crate::sheets::columns::meanings::{self, Column, Meaning};
+use crate::sheets::columns::samples::Samples;
+use crate::sheets::columns::{ambiguities, joins, maps, own_fields};
+use crate::sheets::controls::beginnings;
+use crate::sheets::file::book::Book;
+use crate::sheets::links::additions::{self, Made};
+use crate::sheets::links::names::Names;
+use crate::sheets::links::{directories, sites};
+use crate::sheets::opening::{Opened, open};
+use crate::sheets::past::{self, Brought, ends};
+use crate::sheets::report::places::cell;
+use crate::sheets::report::preview::{Preview, Sheet};
+use crate::sheets::report::refusals::Refused;
+use crate::sheets::report::{notes, warnings};
+use crate::sheets::risks::scores::Compared;
+use crate::sheets::risks::{judgements, properties};
+use crate::sheets::rows::changes::{Rows, Said};
+use crate::sheets::rows::commands::{Asked, Wanted, assembled};
+use crate::sheets::rows::subject::{Finding, Subject};
+use crate::sheets::rows::twins::{self, Twins};
+use crate::sheets::rows::versions::{self, Undated};
+use crate::sheets::rows::weight::Load;
+use crate::sheets::rows::{defaults, templates};
+use crate::sheets::sayings::{self, repeats};
+use crate::sheets::{ABOUT_SHEET, Options};
 
 /// Reads the sheets of one file.
 pub struct Reader<'a> {
-    pub(super) file: &'a str,
-    pub(super) options: &'a Options,
-    pub(super) state: &'a State,
-    pub(super) zone: TimeZone,
+    pub(in crate::sheets) file: &'a str,
+    pub(in crate::sheets) options: &'a Options,
+    pub(in crate::sheets) state: &'a State,
+    pub(in crate::sheets) zone: TimeZone,
 }
 
 impl<'a> Reader<'a> {
@@ -70,12 +74,12 @@ impl<'a> Reader<'a> {
             preview.sheets.extend(opened.into_iter().map(|own| own.sheet));
             return preview;
         }
-        places::settle(&mut opened, &names);
+        sites::settle(&mut opened, &names);
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
-        shared::share(&mut opened);
+        repeats::share(&mut opened);
         opened.iter_mut().for_each(|own| self.find_words(own, &names));
-        shared::mark(&mut opened);
-        let made = made::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
+        repeats::mark(&mut opened);
+        let made = additions::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
         for (own, row) in made.iter().zip(first..) {
             names.add(own.register.key, &own.name, row);
         }
@@ -91,7 +95,7 @@ impl<'a> Reader<'a> {
         }
         drop(names);
         let beside = |own: &Made| {
-            format!("made beside the rows: {} \"{}\"{}", own.register.key, own.name, in_place::note(own.in_place))
+            format!("made beside the rows: {} \"{}\"{}", own.register.key, own.name, beginnings::note(own.in_place))
         };
         preview.notes.extend(made.iter().map(beside));
         if preview.stands_but_for_rows() {
@@ -104,11 +108,11 @@ impl<'a> Reader<'a> {
     fn commands(&self, sheets: &[Sheet], mut asked: Wanted, made: Vec<Made>) -> Steps {
         let given = asked.len();
         for own in made {
-            let (place, values) = (format!("new {} {}", own.register.key, own.name), made::made(&own, self.state));
+            let (place, values) = (format!("new {} {}", own.register.key, own.name), additions::made(&own, self.state));
             asked.push(Asked { place, register: own.register, known: None, values, acts: Vec::new() });
         }
         let fields = sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
-        let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));
+        let fields = fields.flat_map(|(sheet, own)| own_fields::commands(own, &sheet.columns, &sheet.name, self.state));
         let mut commands = assembled(fields.collect(), asked, given);
         self.kept(sheets).into_iter().for_each(|(place, command)| commands.push(place, command));
         commands
@@ -120,7 +124,7 @@ impl<'a> Reader<'a> {
         for own in opened {
             let Some(table) = self.state.table(own.register.key) else { continue };
             let (columns, matching) = (&own.sheet.columns, self.options.matching);
-            let composed = composed::composed(own.register, self.options.filled(&own.sheet.name), columns);
+            let composed = templates::composed(own.register, self.options.filled(&own.sheet.name), columns);
             // What is wrong with it is told where it is used.
             let composed = &composed.unwrap_or_default();
             let finding = Finding { register: own.register, table, columns, names, composed, matching };
@@ -130,7 +134,7 @@ impl<'a> Reader<'a> {
                     refusals.push(wrong.at(located(&own.sheet, line.number, at)));
                     Subject::default()
                 });
-                let subject = undated::dated(subject, own.register.key, self.options.past.0.as_deref());
+                let subject = versions::dated(subject, own.register.key, self.options.past.0.as_deref());
                 let here = || (own.sheet.name.clone(), line.number);
                 if let Some((sheet, row)) = subject.known.and_then(|id| seen.insert(id, here())) {
                     let message = format!("{sheet}, row {row} is about the same record; keep one of the two");
@@ -139,7 +143,7 @@ impl<'a> Reader<'a> {
                 own.subjects.push((subject != Subject::default()).then(|| Box::new(subject)));
             }
             let is_new = |at: usize| own.subjects.get(at).is_none_or(|subject| known(subject).is_none());
-            directory::ask(own.register, &mut own.sheet, &own.lines, is_new);
+            directories::ask(own.register, &mut own.sheet, &own.lines, is_new);
             own.sheet.refuse(refusals);
         }
     }
@@ -152,12 +156,12 @@ impl<'a> Reader<'a> {
         let unread: Vec<_> = words.iter().filter(|word| word.is_open()).map(|word| word.column).collect();
         sheet.words = words;
         sheet.notes.extend(notes);
-        let settled = judged::settle(&mut sheet.columns, &unread, subjects.iter().any(|own| known(own).is_some()));
+        let settled = judgements::settle(&mut sheet.columns, &unread, subjects.iter().any(|own| known(own).is_some()));
         sheet.notes.extend(settled.notes);
         sheet.unsure.extend(settled.questions);
         let filled = self.options.filled(&sheet.name).map(|(place, _)| place);
         let new = subjects.iter().any(|own| known(own).is_none());
-        sheet.unsure.extend(new.then(|| touching::unsaid(register, &sheet.columns, filled)).flatten());
+        sheet.unsure.extend(new.then(|| properties::unsaid(register, &sheet.columns, filled)).flatten());
     }
 
     /// What the rows of a sheet ask for.
@@ -176,13 +180,13 @@ impl<'a> Reader<'a> {
         let said = self.options.filled(&name).filter(|(place, _)| has(register, place) || !elsewhere(place));
         let said: Vec<_> = said.collect();
         let mut wrong = Vec::new();
-        let filled = unsaid::filled(register, said.iter().copied(), &reading);
+        let filled = defaults::filled(register, said.iter().copied(), &reading);
         let filled = filled.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
-        let composed = composed::composed(register, said.iter().copied(), &sheet.columns);
+        let composed = templates::composed(register, said.iter().copied(), &sheet.columns);
         let composed = composed.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
         sheet.refuse(wrong.into_iter().map(|refusal: Refusal| refusal.within(&name)).collect::<Vec<_>>());
-        sheet.refuse(brought::unheard(register, plan, &said).map(|refusal| refusal.within(&name)).collect::<Vec<_>>());
-        let several = joined::several(&sheet.columns);
+        sheet.refuse(past::unheard(register, plan, &said).map(|refusal| refusal.within(&name)).collect::<Vec<_>>());
+        let several = joins::several(&sheet.columns);
         let mut compared = Compared::of(register.key, &sheet.columns, self.state);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
         let mut undated = Undated::default();
@@ -208,8 +212,8 @@ impl<'a> Reader<'a> {
                 own.values.extend(brought.shown);
                 own.acts.extend(brought.acts);
             }
-            if row.is_none() && own.acts.is_empty() && ended::is_contrary(register, columns, &values) {
-                own.lost.push(ended::CONTRARY);
+            if row.is_none() && own.acts.is_empty() && ends::is_contrary(register, columns, &values) {
+                own.lost.push(ends::CONTRARY);
             }
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
@@ -219,12 +223,12 @@ impl<'a> Reader<'a> {
             if let Some(row) = row {
                 undated.look(line.number, (subject, row), [&values, &own.values], (self.state, &self.zone));
             }
-            sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, filled));
+            sheet.typed += usize::from(known.is_none() && defaults::is_typed(register, &values, columns, filled));
             let twin =
                 known.is_none().then(|| twins.told(line, register, (&sheet.columns, composed), &numbers)).flatten();
             let note = twin.into_iter().chain(newer).chain(own.lost.iter().map(|own| (*own).to_owned()));
             let note = note.reduce(|one, other| format!("{one}; {other}"));
-            told::row(sheet, line, subject, ([&values, &own.values], contested), note, self.state);
+            notes::row(sheet, line, subject, ([&values, &own.values], contested), note, self.state);
             if sheet.refused.contains(&line.number) {
                 asked.refuse_next();
             }
@@ -233,30 +237,30 @@ impl<'a> Reader<'a> {
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
-        let alone = refused.loses(judged::ALONE);
-        sheet.unsure.extend(alone.then(|| judged::ALONE.to_owned()));
-        let asked = [judged::UNTOUCHED, ended::CONTRARY].into_iter().filter_map(|own| refused.lost_of(own));
+        let alone = refused.loses(judgements::ALONE);
+        sheet.unsure.extend(alone.then(|| judgements::ALONE.to_owned()));
+        let asked = [judgements::UNTOUCHED, ends::CONTRARY].into_iter().filter_map(|own| refused.lost_of(own));
         sheet.unsure.extend(asked);
         sheet.undated = undated.rows();
         sheet.unsure.extend(undated.question());
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
-        sheet.notes.extend(unsaid::typed(sheet));
+        sheet.notes.extend(defaults::typed(sheet));
         if sheet.counts.new > 0 {
-            sheet.unsaid = unsaid::unsaid(register, sheet, &filled);
+            sheet.unsaid = defaults::unsaid(register, sheet, &filled);
         }
         // What new records lack keeps their rows from being counted as new.
         let ours = sheet.columns.iter().any(|column| column.meaning == Meaning::Reference);
         if sheet.counts.new > 0 || (sheet.counts.refused > 0 && !ours) {
-            sheet.lacking = composed::lacking(register, sheet, &said);
+            sheet.lacking = templates::lacking(register, sheet, &said);
         }
-        sheet.lacking.extend(judged::lacking(register, alone, &said));
+        sheet.lacking.extend(judgements::lacking(register, alone, &said));
         let past = plan.filter(|_| sheet.brings.is_some());
         sheet.lacking.extend(past.map(|plan| plan.lacking(&sheet.columns, &said)).unwrap_or_default());
-        sheet.warnings = warned::warnings(sheet);
+        sheet.warnings = warnings::warnings(sheet);
     }
 
-    pub(super) fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
+    pub(in crate::sheets) fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
         Reading { state: self.state, names, zone: &self.zone, manner, past: self.options.past.0.as_deref() }
     }
 
@@ -264,7 +268,7 @@ impl<'a> Reader<'a> {
     fn kept(&self, sheets: &[Sheet]) -> Vec<(String, Command)> {
         let Some(title) = self.options.remember.as_deref() else { return Vec::new() };
         let of_sheet = |sheet: &Sheet| {
-            let command = kept::command(title, sheet.register?, &sheet.columns, &sheet.words, self.state)?;
+            let command = maps::command(title, sheet.register?, &sheet.columns, &sheet.words, self.state)?;
             Some((format!("{}, headings", sheet.name), command))
         };
         sheets.iter().filter_map(of_sheet).collect()
@@ -301,14 +305,14 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
     };
     let own_register = own.register;
     // Inventory numbers name rows too, though nothing forbids two of them to be alike.
-    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == columns::IDENTIFIER);
+    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == meanings::IDENTIFIER);
     // In a list that names none of our records, numbers are its own.
     let columns = &own.sheet.columns;
     let foreign = !columns.iter().any(|column| column.meaning == Meaning::Reference);
     // Numbers that are kept as an own field link rows all the same.
     let kept = |column: &Column| {
         let own = column.place().is_some_and(|path| path.field == kernel::own::FIELD);
-        own && fits::is_number(own_register, &column.heading, None, &Samples::default(), column.at)
+        own && ambiguities::is_number(own_register, &column.heading, None, &Samples::default(), column.at)
     };
     let numbering =
         |column: &Column| foreign && (column.meaning == Meaning::Number || inventory(column) || kept(column));
@@ -318,7 +322,7 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
     };
     let (numbers, columns) = (at(&numbering), at(&|column| naming(column) && !numbering(column)));
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
-        let title = joined::title(own.register, &own.sheet.columns, &line).map(|(_, title)| title);
+        let title = joins::title(own.register, &own.sheet.columns, &line).map(|(_, title)| title);
         let words = columns.iter().map(|at| line.cell(*at).words()).chain(title);
         for text in words.filter(|_| known(subject).is_none()) {
             if !text.trim().is_empty() {

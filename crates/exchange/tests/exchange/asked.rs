@@ -174,7 +174,7 @@ fn a_workbook_to_edit_says_what_its_headings_mean_and_names_what_it_links_to() {
     ]);
     let state = done(leads(&state, &[("name", "Server"), ("kind", "supporting")]), &state);
     let rows = state.table("asset").expect("listed").rows();
-    let page = sheets::written::page(state.register("asset").expect("listed"), rows, &state);
+    let page = sheets::export::page(state.register("asset").expect("listed"), rows, &state);
     let cells: Vec<_> =
         page.lines.iter().flat_map(|line| line.cells.iter().map(|own| own.words()).collect::<Vec<_>>()).collect();
     for cell in ["P-001 Anna Ahrens", "A-0002 Server"] {

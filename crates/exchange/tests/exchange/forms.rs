@@ -24,7 +24,7 @@ fn an_amount_of_an_export_that_somebody_wrote_otherwise_is_asked_about() {
     let commands = look("suppliers.csv", file.as_bytes(), &Options::default(), &with(&[])).commands();
     let state = done(Command::Batch(sheets::ACT, commands.expect("sound")), &with(&[]));
     let rows = state.table("supplier").expect("a register").rows();
-    let export = sheets::written::page(isms::operation::Supplier::REGISTER, rows, &state);
+    let export = sheets::export::page(isms::operation::Supplier::REGISTER, rows, &state);
     let lines: Vec<Vec<String>> = export
         .lines
         .iter()

@@ -23,7 +23,7 @@ fn edited() -> (State, State) {
 /// An export of a state without its column of versions, with other words in it.
 fn exported(state: &State, words: [&str; 2]) -> Vec<u8> {
     let table = state.table("asset").expect("listed");
-    let page = sheets::written::page(table.register(), table.rows(), state);
+    let page = sheets::export::page(table.register(), table.rows(), state);
     let mut lines = sheets::book::Lines::default();
     for line in page.lines.iter() {
         let cells = &line.cells[..line.cells.len() - 1];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use exchange::instants;
-use exchange::sheets::written::stands;
+use exchange::sheets::export::stands;
 use isms::evaluation::programmes::plannable;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

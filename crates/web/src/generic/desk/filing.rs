@@ -1,7 +1,7 @@
 //! Fields for a file: the one there is, how it is taken away, and another to choose.
 
 use engine::objects::FILE_BYTES_MAX;
-use exchange::sheets::written::stands;
+use exchange::sheets::export::stands;
 use kernel::refusal::Ground;
 use kernel::{Field, FileRef, Kind, Path, Record, Refusal, State, parse, print};
 

@@ -1,6 +1,6 @@
 //! Two who edit one record at once: what the second left alone is as the first one left it.
 
-use exchange::sheets::written::stands;
+use exchange::sheets::export::stands;
 use kernel::{Path, Record, Row, Value};
 
 use super::editable;

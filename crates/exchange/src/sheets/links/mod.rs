@@ -1,0 +1,12 @@
+//! Which record a cell names: names and numbers of records, of people and of sites, and records that are made by their
+//! name alone.
+
+pub mod additions;
+pub mod directories;
+pub mod names;
+mod numbered_titles;
+pub mod numbering;
+pub mod people;
+pub mod references;
+pub mod resemblance;
+pub mod sites;
