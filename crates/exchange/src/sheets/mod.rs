@@ -8,6 +8,7 @@
 mod cells;
 mod columns;
 mod controls;
+mod cues;
 pub mod export;
 mod file;
 mod layout;

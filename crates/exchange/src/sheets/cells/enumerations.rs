@@ -1,38 +1,6 @@
 //! Several names in one cell: what joins them, and what tells that a text goes on behind the first of them.
 
-/// Words and signs between two names, beside those that part every list.
-const JOINING: [&str; 13] = ["and", "&", "+", "/", "und", "et", "y", "e", "en", "och", "plus", "sowie", ""];
-/// Words and signs between the first and the last of several.
-const RANGING: [&str; 13] = ["to", "till", "until", "through", "thru", "bis", "à", "hasta", "-", "–", "—", "…", "..."];
-/// Words behind a name that say that others follow, or that it is not meant.
-const GOING_ON: [&str; 26] = [
-    "ff",
-    "f",
-    "etc",
-    "usw",
-    "u.a",
-    "et al",
-    "onwards",
-    "onward",
-    "following",
-    "following:",
-    "others",
-    "not",
-    "no",
-    "except",
-    "excluding",
-    "excl",
-    "without",
-    "but",
-    "or",
-    "oder",
-    "ou",
-    "o",
-    "nicht",
-    "ohne",
-    "außer",
-    "sauf",
-];
+use crate::sheets::cues::CUES;
 
 /// What a word or sign that is none of the names says about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +18,11 @@ pub enum Says {
 /// What a word says.
 pub fn says(word: &str) -> Says {
     let word = word.trim().to_lowercase();
-    let bare = word.trim_end_matches('.');
+    let (bare, cues) = (word.trim_end_matches('.'), &CUES.enumerations);
     match () {
-        () if JOINING.contains(&word.as_str()) => Says::Both,
-        () if RANGING.contains(&word.as_str()) => Says::Between,
-        () if GOING_ON.contains(&bare) => Says::More,
+        () if cues.joining.has(&word) => Says::Both,
+        () if cues.ranging.has(&word) => Says::Between,
+        () if cues.going_on.has(bare) => Says::More,
         () => Says::Nothing,
     }
 }

@@ -5,40 +5,8 @@ use kernel::{Kind, Path, Register, State, parse};
 use super::samples::Samples;
 use super::vocabulary::{Word, plain};
 use crate::sheets::controls::annex;
+use crate::sheets::cues::CUES;
 use crate::sheets::links::names::Names;
-
-/// Headings of columns that number the rows.
-const NUMBERS: [&str; 27] = [
-    "id",
-    "ref",
-    "no",
-    "nr",
-    "n",
-    "number",
-    "reference",
-    "code",
-    "lfdnr",
-    "nummer",
-    "vendorid",
-    "employeeid",
-    "carnumber",
-    "carno",
-    "objectiveid",
-    "lieferantennr",
-    "risikonr",
-    "réf",
-    "référence",
-    "numéro",
-    "núm",
-    "nº",
-    "referencia",
-    "rif",
-    "kennung",
-    "refid",
-    "issuekey",
-];
-/// What stands behind the name of a register where a column numbers its rows.
-const NUMBERED: [&str; 5] = ["id", "no", "nr", "number", "ref"];
 
 /// Whether a column numbers the rows of somebody else's list.
 pub fn is_number(
@@ -49,7 +17,9 @@ pub fn is_number(
     at: usize,
 ) -> bool {
     let word = plain(heading);
-    let named = || NUMBERED.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)));
+    let named = || {
+        CUES.headings.numbered.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)))
+    };
     match foreign {
         // Where other lists keep the reference control, theirs may number the controls themselves.
         Some(Word::Place("reference_controls")) if word.ends_with("id") => {
@@ -57,7 +27,7 @@ pub fn is_number(
             cells.peek().is_some() && !cells.any(|cell| annex::is_in(&cell))
         }
         Some(_) => false,
-        None => NUMBERS.contains(&word.as_str()) || named() || heading.trim().ends_with('#'),
+        None => CUES.headings.numbers.has(&word) || named() || heading.trim().ends_with('#'),
     }
 }
 

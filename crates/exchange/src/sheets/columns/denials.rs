@@ -10,66 +10,10 @@ use super::samples::Samples;
 use super::vocabulary::{plain, spaced};
 use crate::sheets::cells::choices;
 use crate::sheets::controls::applicability;
+use crate::sheets::cues::{CUES, Words};
 use crate::sheets::file::book::{Cell, Line, Lines};
 use crate::sheets::report::notes;
 use crate::sheets::report::places::cell;
-
-/// Words of headings that deny; two of them deny nothing.
-const DENIALS: [&str; 46] = [
-    "not",
-    "no",
-    "non",
-    "without",
-    "excluded",
-    "exclude",
-    "excludes",
-    "exclusion",
-    "excl",
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "keiner",
-    "nein",
-    "ohne",
-    "ausgeschlossen",
-    "ausschluss",
-    "ausgenommen",
-    "exclu",
-    "exclue",
-    "exclus",
-    "pas",
-    "aucun",
-    "aucune",
-    "sans",
-    "sin",
-    "excluido",
-    "excluida",
-    "exclusión",
-    "niet",
-    "nee",
-    "geen",
-    "zonder",
-    "uitgesloten",
-    "never",
-    "nie",
-    "inactive",
-    "inaktiv",
-    "inactif",
-    "inactivo",
-    "ended",
-    "terminated",
-    "beendet",
-    "uncritical",
-    "unkritisch",
-];
-/// What a denial in front makes a class of its own instead: `non-public personal information`.
-const OF_A_CLASS: [&str; 4] = ["public", "öffentliche", "öffentlich", "publiques"];
-/// Headings, or their last words, that are an answer.
-const YES: [&str; 5] = ["yes", "ja", "oui", "si", "sí"];
-const NO: [&str; 4] = ["no", "nein", "non", "nee"];
-/// Short for both answers together: `(Y/N)`.
-const EITHER: [&str; 4] = ["y", "j", "o", "s"];
 
 /// What headings say about an answer.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,15 +36,18 @@ fn asked(heading: &str) -> Asked {
     // `Status (not started, done)` lists what may stand below it; `Personal data (no)` answers.
     let listed = heading.find(['(', '[']).filter(|at| *at > 0 && split(&heading[*at..]).len() > 1);
     let mut words = split(&heading[..listed.unwrap_or(heading.len())]);
-    let has = |words: &[&str], all: &[&str]| words.iter().any(|own| all.contains(own));
+    let (cues, has) = (&CUES.answers, |words: &[&str], all: &Words| words.iter().any(|own| all.has(own)));
     // Whoever offers both answers gives none.
-    if (has(&words, &YES) && has(&words, &NO)) || (has(&words, &EITHER) && words.contains(&"n")) {
-        words.retain(|own| !YES.contains(own) && !NO.contains(own) && !EITHER.contains(own) && *own != "n");
+    if (has(&words, &cues.positive) && has(&words, &cues.negative))
+        || (has(&words, &cues.either) && words.contains(&"n"))
+    {
+        let answers = [&cues.positive, &cues.negative, &cues.either];
+        words.retain(|own| !answers.iter().any(|all| all.has(own)) && *own != "n");
     }
     let last = words.last().copied().unwrap_or_default();
-    let answer = YES.contains(&last).then_some(true).or_else(|| NO.contains(&last).then_some(false));
+    let answer = cues.positive.has(last).then_some(true).or_else(|| cues.negative.has(last).then_some(false));
     let denies = |(at, own): &(usize, &&str)| {
-        DENIALS.contains(own) && words.get(at + 1).is_none_or(|next| !OF_A_CLASS.contains(next))
+        cues.denying.has(own) && words.get(at + 1).is_none_or(|next| !cues.of_a_class.has(next))
     };
     let denials: Vec<_> = words.iter().enumerate().filter(denies).map(|(at, _)| at).collect();
     let idle = |at: usize| denials.contains(&at) || (answer.is_some() && at + 1 == words.len());

@@ -3,6 +3,7 @@
 use isms::planning::scoring;
 use kernel::{Field, Kind, Path, Register, State};
 
+use crate::sheets::cues::CUES;
 use crate::sheets::quantities::{currencies, multiples};
 use crate::texts;
 
@@ -24,26 +25,6 @@ pub fn custom(heading: &str) -> &str {
     name.unwrap_or(heading)
 }
 
-/// Words in brackets that make another thing of what stands before them.
-const OTHERS: [&str; 16] = [
-    "residual",
-    "target",
-    "inherent",
-    "net",
-    "gross",
-    "after",
-    "before",
-    "post",
-    "next",
-    "last",
-    "rest",
-    "netto",
-    "brutto",
-    "résiduel",
-    "cible",
-    "meta",
-];
-
 /// The words of a heading without what stands in brackets behind them, or the currency in which it counts; none where
 /// nothing does, or where that makes another thing of it.
 pub fn stem(heading: &str) -> Option<&str> {
@@ -55,7 +36,7 @@ pub fn stem(heading: &str) -> Option<&str> {
     };
     let (words, behind) = heading.split_at(bracket.or_else(counted)?);
     let behind = behind.to_lowercase();
-    let other = behind.split(|letter: char| !letter.is_alphabetic()).any(|word| OTHERS.contains(&word));
+    let other = behind.split(|letter: char| !letter.is_alphabetic()).any(|word| CUES.headings.othering.has(word));
     let words = words.trim();
     (!words.is_empty() && !other).then_some(words)
 }

@@ -4,6 +4,7 @@ use kernel::{Kind, Path, Register, parse};
 
 use super::meanings::Meaning;
 use super::{denials, headings, vocabulary};
+use crate::sheets::cues::{CUES, Words};
 
 /// What a heading may mean once it is said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,76 +27,6 @@ pub struct Variant {
     only: Only,
 }
 
-/// Words before a question that is answered by yes or no: `Stores PII`, `isCritical`.
-const ASKING: [&str; 26] = [
-    "is",
-    "are",
-    "has",
-    "have",
-    "stores",
-    "contains",
-    "holds",
-    "processes",
-    "handles",
-    "involves",
-    "includes",
-    "any",
-    "enthält",
-    "speichert",
-    "verarbeitet",
-    "ist",
-    "hat",
-    "contient",
-    "traite",
-    "stocke",
-    "est",
-    "contiene",
-    "trata",
-    "almacena",
-    "es",
-    "tiene",
-];
-/// Words behind it: `PII stored`.
-const ASKED: [&str; 24] = [
-    "stored",
-    "processed",
-    "contained",
-    "held",
-    "handled",
-    "involved",
-    "included",
-    "present",
-    "data",
-    "flag",
-    "indicator",
-    "gespeichert",
-    "verarbeitet",
-    "enthalten",
-    "vorhanden",
-    "betroffen",
-    "traitées",
-    "stockées",
-    "présentes",
-    "almacenados",
-    "tratados",
-    "incluidos",
-    "required",
-    "relevant",
-];
-/// Words behind what is a day: `Last reviewed at`, `Next review due date`.
-const DATED: [&str; 10] = ["due date", "date", "at", "on", "due", "datum", "am", "day", "le", "fecha"];
-/// What records of a register are called before the name of a field: `Risk likelihood`, `Vendor country`.
-const CALLED: [(&str, &[&str]); 8] = [
-    ("asset", &["asset", "data", "information", "system", "resource"]),
-    ("risk", &["risk", "risiko", "threat"]),
-    ("supplier", &["vendor", "supplier", "third party", "company", "provider", "lieferanten"]),
-    ("control", &["control", "measure", "safeguard"]),
-    ("treatment", &["action", "treatment", "task"]),
-    ("incident", &["incident", "event"]),
-    ("document", &["document", "policy"]),
-    ("person", &["employee", "user", "staff"]),
-];
-
 /// What a heading says in other words, the nearest first.
 pub fn of(register: &Register, heading: &str) -> Vec<Variant> {
     let spaced = vocabulary::spaced(headings::custom(heading));
@@ -103,14 +34,14 @@ pub fn of(register: &Register, heading: &str) -> Vec<Variant> {
     let variant = |words: &str, only| Variant { words: words.trim().to_owned(), only };
     let mut all = vec![variant(&spaced, Only::Anything)];
     let question = small.trim_end_matches('?').trim_end().to_owned();
-    let called = CALLED.iter().find(|(key, _)| *key == register.key).map_or([].as_slice(), |(_, words)| words);
-    let before = |word: &&&str| question.strip_prefix(**word).filter(|rest| rest.starts_with(' '));
-    let behind = |word: &&&str| question.strip_suffix(**word).filter(|rest| rest.ends_with(' '));
-    all.extend(called.iter().filter_map(|word| before(&word)).map(|rest| variant(rest, Only::Content)));
+    let (cues, called) = (&CUES.headings, CUES.headings.called.get(register.key));
+    let before = |word: &str| question.strip_prefix(word).filter(|rest| rest.starts_with(' '));
+    let behind = |word: &str| question.strip_suffix(word).filter(|rest| rest.ends_with(' '));
+    all.extend(called.into_iter().flat_map(Words::iter).filter_map(before).map(|rest| variant(rest, Only::Content)));
     all.extend((question != small).then(|| variant(&question, Only::YesOrNo)));
-    all.extend(ASKING.iter().filter_map(|word| before(&word)).map(|rest| variant(rest, Only::YesOrNo)));
-    all.extend(ASKED.iter().filter_map(|word| behind(&word)).map(|rest| variant(rest, Only::YesOrNo)));
-    all.extend(DATED.iter().filter_map(|word| behind(&word)).map(|rest| variant(rest, Only::Day)));
+    all.extend(cues.asking.iter().filter_map(before).map(|rest| variant(rest, Only::YesOrNo)));
+    all.extend(cues.asked.iter().filter_map(behind).map(|rest| variant(rest, Only::YesOrNo)));
+    all.extend(cues.dated.iter().filter_map(behind).map(|rest| variant(rest, Only::Day)));
     all
 }
 

@@ -6,6 +6,7 @@ use isms::catalogue::{self, Edition};
 
 use crate::sheets::cells::enumerations::{self, Says};
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::CUES;
 
 /// What a text says about controls of the annex.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,31 +18,6 @@ pub enum Named {
     /// More than the numbers in it, or less: nobody knows.
     Unclear,
 }
-
-/// Words before a number that name the standard.
-const STANDARD: [&str; 18] = [
-    "annex",
-    "annexa",
-    "anhang",
-    "anhanga",
-    "annexe",
-    "anexo",
-    "a",
-    "iso",
-    "isoiec",
-    "iec",
-    "iso27001",
-    "isoiec27001",
-    "27001",
-    "2022",
-    "270012022",
-    "iso270012022",
-    "isoiec270012022",
-    "control",
-];
-
-/// Words behind a number that say that it, or something of it, is not meant; *or* stands in titles.
-const DENYING: [&str; 10] = ["not", "except", "excluding", "excl", "nicht", "ohne", "außer", "sauf", "excepto", "ff"];
 
 /// The controls that a text names.
 pub fn named(text: &str) -> Named {
@@ -91,7 +67,7 @@ fn is_open_behind(text: &str, id: &str) -> bool {
 
 /// Whether a word says that something else is meant.
 fn is_denied(token: &&str) -> bool {
-    DENYING.contains(&token.to_lowercase().trim_end_matches('.'))
+    CUES.controls.denying.has(token.to_lowercase().trim_end_matches('.'))
 }
 
 /// Whether any number of a control stands in a text.
@@ -105,7 +81,7 @@ pub fn beside(text: &str) -> bool {
     let found = found(text);
     let (Some((first, _)), Some((last, id))) = (found.first(), found.last()) else { return false };
     let before = enumerations::tokens(&text[..first.start]);
-    let named = |token: &&str| STANDARD.contains(&plain(token).as_str()) || plain(token).is_empty();
+    let named = |token: &&str| CUES.controls.standard.has(&plain(token)) || plain(token).is_empty();
     !before.iter().all(named) || !is_titled(&text[last.end..], id)
 }
 
@@ -117,7 +93,7 @@ fn between(text: &str, id: &str) -> Option<Says> {
     }
     let words = title(id);
     let rest: Vec<_> = tokens.iter().map(|token| enumerations::says(token)).zip(&tokens).collect();
-    let is_idle = |token: &str| STANDARD.contains(&plain(token).as_str()) || words.contains(&plain(token));
+    let is_idle = |token: &str| CUES.controls.standard.has(&plain(token)) || words.contains(&plain(token));
     let says: Vec<_> = rest.iter().filter(|(says, token)| *says != Says::Nothing || !is_idle(token)).collect();
     match says[..] {
         [(Says::Between, _)] if tokens.len() == 1 => Some(Says::Between),

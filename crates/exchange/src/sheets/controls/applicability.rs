@@ -9,6 +9,7 @@ use crate::sheets::cells::choices;
 use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::columns::samples::Samples;
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::CUES;
 use crate::sheets::file::book::{Cell, Line, Lines};
 use crate::sheets::report::notes;
 
@@ -170,24 +171,6 @@ pub fn is_section(register: &Register, line: &Line<'_>) -> bool {
     filled.count() < SECTION_CELLS_MAX && number.parse::<u8>().is_ok_and(|theme| (4..=18).contains(&theme))
 }
 
-/// Headings of the column in which a statement repeats what a control is called.
-const TITLES: [&str; 14] = [
-    "title",
-    "controltitle",
-    "controlname",
-    "name",
-    "control",
-    "titel",
-    "thema",
-    "maßnahme",
-    "massnahme",
-    "maßnahmentitel",
-    "titre",
-    "título",
-    "nombre",
-    "bezeichnung",
-];
-
 /// What is wrong with a row whose number means one control, and whose title is that of another: a spreadsheet makes
 /// 5.1 of 5.10. The column of the number is told with it.
 pub fn contradicted(register: &Register, columns: &[Column], line: &Line<'_>) -> Option<(usize, Refusal)> {
@@ -206,7 +189,7 @@ pub fn contradicted(register: &Register, columns: &[Column], line: &Line<'_>) ->
         .iter()
         .find_map(|edition| Some((edition.standard(), edition.standard().control(&id)?)))?;
     let titled =
-        columns.iter().filter(|column| column.at != number.at && TITLES.contains(&plain(&column.heading).as_str()));
+        columns.iter().filter(|column| column.at != number.at && CUES.controls.titles.has(&plain(&column.heading)));
     let titles: Vec<_> =
         titled.map(|column| plain(&line.cell(column.at).words())).filter(|title| !title.is_empty()).collect();
     if titles.iter().any(|title| *title == plain(&control.title)) {

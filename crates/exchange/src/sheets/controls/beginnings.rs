@@ -5,6 +5,7 @@ use isms::planning::controls::Implementation;
 use kernel::{Choice, Declared, Kind};
 
 use crate::sheets::columns::vocabulary::spaced;
+use crate::sheets::cues::CUES;
 
 /// What stands before the state of a new control: `+implemented`.
 const NEW: [(&str, Implementation); 4] = [
@@ -13,27 +14,6 @@ const NEW: [(&str, Implementation); 4] = [
     ("+planned", Implementation::Planned),
     ("+not-started", Implementation::NotStarted),
 ];
-
-/// Beginnings of words in headings that say that what stands below is there.
-const EXISTING: [&str; 13] = [
-    "exist",
-    "current",
-    "present",
-    "implemented",
-    "bestehend",
-    "vorhanden",
-    "aktuell",
-    "umgesetzt",
-    "derzeitig",
-    "actuel",
-    "actual",
-    "vigente",
-    "implantad",
-];
-/// The same in two words.
-const IN_PLACE: [&str; 2] = ["in place", "en place"];
-/// Words that take it back: `not implemented`, `planned for existing systems`.
-const NOT_YET: [&str; 8] = ["not", "nicht", "non", "no", "planned", "geplant", "geplante", "prévues"];
 
 /// The state in which a text makes a new control.
 pub fn read(text: &str) -> Option<Implementation> {
@@ -61,9 +41,10 @@ pub fn note(state: Option<Implementation>) -> String {
 fn says_existing(heading: &str) -> bool {
     let heading = spaced(heading).to_lowercase();
     let words: Vec<&str> = heading.split(|sign: char| !sign.is_alphanumeric()).collect();
-    let begins = |word: &&str| EXISTING.iter().any(|own| word.starts_with(own));
-    let there = words.iter().any(begins) || IN_PLACE.iter().any(|own| heading.contains(own));
-    there && !words.iter().any(|word| NOT_YET.contains(word))
+    let cues = &CUES.controls;
+    let begins = |word: &&str| cues.existing.iter().any(|own| word.starts_with(own));
+    let there = words.iter().any(begins) || cues.in_place.iter().any(|own| heading.contains(own));
+    there && !words.iter().any(|word| cues.not_yet.has(word))
 }
 
 #[cfg(test)]

@@ -4,35 +4,7 @@ use kernel::{Path, Value};
 
 use crate::sheets::columns::meanings::By;
 use crate::sheets::columns::vocabulary::plain;
-
-/// Marks of the four usual reasons, each with the field that says it.
-const MARKS: [(&str, &[&str]); 4] = [
-    (
-        "legal",
-        &["lr", "legal", "law", "regulatory", "legalrequirement", "legalrequirements", "gesetz", "gesetzlich", "légal"],
-    ),
-    (
-        "contractual",
-        &["co", "contract", "contractual", "contractualobligation", "contractualobligations", "vertrag", "vertraglich"],
-    ),
-    (
-        "business",
-        &[
-            "br",
-            "bp",
-            "brbp",
-            "business",
-            "businessrequirement",
-            "businessrequirements",
-            "bestpractice",
-            "bestpractices",
-        ],
-    ),
-    (
-        "risk",
-        &["rra", "ra", "risk", "riskassessment", "resultsofriskassessment", "risktreatment", "risiko", "risikoanalyse"],
-    ),
-];
+use crate::sheets::cues::CUES;
 
 /// Says the reasons that stand in the place of words by the fields for them. Columns that name the place by its key
 /// mean what they say.
@@ -52,8 +24,10 @@ pub fn spread(values: &mut Vec<(Path, Value, usize)>, by: impl Fn(usize) -> By) 
 
 /// The fields that a text of marks alone says; none where it says anything else.
 fn fields(text: &str) -> Option<Vec<&'static str>> {
-    let of =
-        |mark: &str| MARKS.iter().find(|(_, marks)| marks.contains(&plain(mark).as_str())).map(|(field, _)| *field);
+    let all = &CUES.reasons;
+    let all =
+        [("legal", &all.legal), ("contractual", &all.contractual), ("business", &all.business), ("risk", &all.risk)];
+    let of = |mark: &str| all.iter().find(|(_, marks)| marks.has(&plain(mark))).map(|(field, _)| *field);
     let parts = text.split([',', ';', '+', '&', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let each = |part: &str| of(part).map_or_else(|| part.split('/').map(of).collect(), |field| Some(vec![field]));
     let found: Option<Vec<Vec<_>>> = parts.map(each).collect();

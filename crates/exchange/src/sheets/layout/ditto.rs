@@ -1,48 +1,13 @@
 //! Marks that say that a cell holds what stands above it: `"`, *ditto*, *s. o.*
 
+use crate::sheets::cues::CUES;
 use crate::sheets::file::book::{Lines, letters, listed};
-
-/// Such marks, without spaces and points.
-const MARKS: [&str; 30] = [
-    "\"",
-    "''",
-    "〃",
-    "″",
-    "”",
-    "“",
-    "„",
-    "«",
-    "»",
-    "-\"-",
-    "-''-",
-    "–\"–",
-    "-”-",
-    "ditto",
-    "dito",
-    "dto",
-    "do",
-    "so",
-    "idem",
-    "ídem",
-    "id",
-    "sieheoben",
-    "wieoben",
-    "seeabove",
-    "asabove",
-    "sameasabove",
-    "voirci-dessus",
-    "ci-dessus",
-    "comoarriba",
-    "véasearriba",
-];
-/// Marks that mean something else without their points.
-const POINTED: [&str; 4] = ["do", "so", "id", "dto"];
 
 /// Whether a text is such a mark.
 pub fn is(text: &str) -> bool {
     let bare: String =
         text.trim().to_lowercase().chars().filter(|sign| !sign.is_whitespace() && *sign != '.').collect();
-    MARKS.contains(&bare.as_str()) && (!POINTED.contains(&bare.as_str()) || text.trim().ends_with('.'))
+    CUES.ditto.marks.has(&bare) && (!CUES.ditto.pointed.has(&bare) || text.trim().ends_with('.'))
 }
 
 /// Writes into cells with such a mark what stands above them, and tells where.

@@ -1,20 +1,6 @@
 //! Months and quarters at the head of columns: `Jan`, `März 2026`, `2026-01`, `Q1`.
 
-/// Names of months, and their beginnings as columns cut them short, in English, German, French and Spanish.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januar", "jänner", "janvier", "janv", "enero", "ene"],
-    &["feb", "february", "februar", "février", "févr", "fév", "febrero"],
-    &["mar", "march", "märz", "mär", "mrz", "mars", "marzo"],
-    &["apr", "april", "avril", "avr", "abril", "abr"],
-    &["may", "mai", "mayo"],
-    &["jun", "june", "juni", "juin", "junio"],
-    &["jul", "july", "juli", "juillet", "juil", "julio"],
-    &["aug", "august", "août", "aoû", "agosto", "ago"],
-    &["sep", "sept", "september", "septembre", "septiembre"],
-    &["oct", "october", "okt", "oktober", "octobre", "octubre"],
-    &["nov", "november", "novembre", "noviembre"],
-    &["dec", "december", "dez", "dezember", "décembre", "déc", "diciembre", "dic"],
-];
+use crate::sheets::cues::CUES;
 
 /// What stands above a column of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +17,7 @@ impl Period {
         let small = heading.trim().to_lowercase();
         let parts: Vec<_> = small.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
         let month =
-            |word: &str| MONTHS.iter().position(|names| names.contains(&word)).map(|at| format!("{:02}", at + 1));
+            |word: &str| CUES.months.iter().position(|own| own.names.has(word)).map(|at| format!("{:02}", at + 1));
         let quarter = |word: &str| ["q1", "q2", "q3", "q4"].contains(&word).then(|| word.to_uppercase());
         let year = |word: &str| match word.len() {
             4 => word.parse().ok().filter(|year: &u16| (1990..2100).contains(year)).map(|year| year.to_string()),

@@ -6,6 +6,7 @@ use crate::sheets::cells::choices::{self, says_nothing};
 use crate::sheets::columns::headings;
 use crate::sheets::columns::meanings::Column;
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::{CUES, Words};
 use crate::sheets::file::book::{Line, Lines, listed};
 use crate::sheets::layout::omissions;
 use crate::sheets::report::notes;
@@ -14,114 +15,6 @@ use crate::sheets::report::preview::{Aside, Sheet};
 /// The register of people, and its last day.
 const REGISTER: &str = "person";
 const LEFT: &str = "left_on";
-
-/// Headings of columns that say of an account whether it works, and of those that say that it does not.
-const ON: [&str; 15] = [
-    "accountenabled",
-    "enabled",
-    "active",
-    "isactive",
-    "isenabled",
-    "userenabled",
-    "signinallowed",
-    "accountactive",
-    "aktiv",
-    "aktiviert",
-    "kontoaktiv",
-    "kontoaktiviert",
-    "compteactif",
-    "actif",
-    "activo",
-];
-const OFF: [&str; 21] = [
-    "inactive",
-    "inaktiv",
-    "inactif",
-    "inactivo",
-    "disabled",
-    "suspended",
-    "blocked",
-    "deleted",
-    "locked",
-    "accountdisabled",
-    "accountlocked",
-    "issuspended",
-    "isdisabled",
-    "blocksignin",
-    "blockcredential",
-    "signinblocked",
-    "deaktiviert",
-    "gesperrt",
-    "désactivé",
-    "suspendu",
-    "bloqueado",
-];
-/// Headings of columns that tell the state of an account in words.
-const STATES: [&str; 6] = ["status", "accountstatus", "userstatus", "kontostatus", "state", "statut"];
-/// Words of such a column for one that works.
-const WORKING: [&str; 17] = [
-    "active",
-    "enabled",
-    "on",
-    "ok",
-    "provisioned",
-    "employed",
-    "working",
-    "current",
-    "unlocked",
-    "aktiv",
-    "aktiviert",
-    "angestellt",
-    "beschäftigt",
-    "actif",
-    "activé",
-    "activo",
-    "activa",
-];
-/// Words of such a column for one that is switched off, or for somebody who left.
-const SWITCHED_OFF: [&str; 41] = [
-    "left",
-    "leaver",
-    "resigned",
-    "retired",
-    "former",
-    "formeremployee",
-    "deceased",
-    "dismissed",
-    "departed",
-    "offboarded",
-    "exited",
-    "ausgeschieden",
-    "ausgetreten",
-    "gekündigt",
-    "verstorben",
-    "ehemalig",
-    "pensioniert",
-    "parti",
-    "partie",
-    "retraité",
-    "baja",
-    "suspended",
-    "disabled",
-    "deprovisioned",
-    "blocked",
-    "inactive",
-    "locked",
-    "lockedout",
-    "deleted",
-    "archived",
-    "terminated",
-    "deactivated",
-    "off",
-    "deaktiviert",
-    "gesperrt",
-    "inaktiv",
-    "suspendu",
-    "désactivé",
-    "inactif",
-    "suspendido",
-    "inactivo",
-];
 
 /// Asks about the rows of new people whose accounts are switched off, and proposes to leave them out.
 pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new: impl Fn(usize) -> bool) {
@@ -151,16 +44,15 @@ pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new:
 
 /// Whether a column of people tells whether their accounts work, and nothing else in any of its cells.
 pub fn is_read(register: &Register, column: &Column, lines: &Lines) -> bool {
-    let heading = heading(column);
+    let (heading, accounts) = (heading(column), &CUES.accounts);
     let is_known = |line: &Line<'_>| {
         let words = line.cell(column.at).words();
-        let answered = !STATES.contains(&heading.as_str()) && choices::bare(&words).is_some();
-        let works = !OFF.contains(&heading.as_str()) && WORKING.contains(&plain(&words).as_str());
+        let answered = !accounts.state_headings.has(&heading) && choices::bare(&words).is_some();
+        let works = !accounts.off_headings.has(&heading) && accounts.working.has(&plain(&words));
         words.trim().is_empty() || says_nothing(&words) || answered || works || is_off(column, line)
     };
-    register.key == REGISTER
-        && ON.iter().chain(&OFF).chain(&STATES).any(|own| *own == heading)
-        && lines.iter().all(|line| is_known(&line))
+    let headings = [&accounts.working_headings, &accounts.off_headings, &accounts.state_headings];
+    register.key == REGISTER && headings.iter().any(|own| own.has(&heading)) && lines.iter().all(|line| is_known(&line))
 }
 
 fn heading(column: &Column) -> String {
@@ -169,12 +61,14 @@ fn heading(column: &Column) -> String {
 
 /// Whether a column says of a row that its account is switched off.
 fn is_off(column: &Column, line: &Line<'_>) -> bool {
-    let heading = heading(column);
-    let (words, is) = (line.cell(column.at).words(), |all: &[&str]| all.contains(&heading.as_str()));
-    if is(&ON) || is(&OFF) {
+    let (heading, words, accounts) = (heading(column), line.cell(column.at).words(), &CUES.accounts);
+    let is = |all: &Words| all.has(&heading);
+    let (works, off) = (is(&accounts.working_headings), is(&accounts.off_headings));
+    let gone = accounts.switched_off.has(&plain(&words));
+    if works || off {
         // `Disabled: off` says that it works.
-        let switched = || SWITCHED_OFF.contains(&plain(&words).as_str()) && (is(&ON) || plain(&words) != "off");
-        return choices::bare(&words).map_or_else(switched, |yes| yes == is(&OFF));
+        let switched = || gone && (works || plain(&words) != "off");
+        return choices::bare(&words).map_or_else(switched, |yes| yes == off);
     }
-    is(&STATES) && SWITCHED_OFF.contains(&plain(&words).as_str())
+    gone && is(&accounts.state_headings)
 }

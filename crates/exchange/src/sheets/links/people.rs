@@ -1,8 +1,6 @@
 //! Names of people as address books, directories and letters write them.
 
-/// What stands before a name and is none.
-const TITLES: [&str; 14] =
-    ["dr", "prof", "mr", "mrs", "ms", "herr", "frau", "mme", "m", "sr", "sra", "ing", "dipl-ing", "mag"];
+use crate::sheets::cues::CUES;
 
 /// Other ways to write the name of a person, the surest first.
 pub fn written_otherwise(text: &str) -> Vec<String> {
@@ -36,39 +34,6 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
     names
 }
 
-/// Words in brackets that say that somebody stands in, or until when.
-const STANDING_IN: [&str; 30] = [
-    "until",
-    "till",
-    "then",
-    "from",
-    "since",
-    "deputy",
-    "dep",
-    "acting",
-    "interim",
-    "temporary",
-    "temp",
-    "former",
-    "formerly",
-    "ex",
-    "left",
-    "with",
-    "and",
-    "or",
-    "bis",
-    "dann",
-    "ab",
-    "seit",
-    "stv",
-    "stellv",
-    "vertretung",
-    "vertreter",
-    "kommissarisch",
-    "ehemals",
-    "suppléant",
-    "intérim",
-];
 /// Most words of a unit or a position.
 const UNIT_WORDS_MAX: usize = 3;
 
@@ -77,9 +42,7 @@ fn is_idle(aside: &str) -> bool {
     let aside = aside.trim().trim_end_matches([')', ']']);
     let words: Vec<_> = aside.split_whitespace().map(|word| word.trim_end_matches('.').to_lowercase()).collect();
     let signs = |sign: char| sign.is_ascii_digit() || matches!(sign, ':' | ',' | ';' | '+' | '/' | '?' | ')' | ']');
-    words.len() <= UNIT_WORDS_MAX
-        && !aside.contains(signs)
-        && !words.iter().any(|own| STANDING_IN.contains(&own.as_str()))
+    words.len() <= UNIT_WORDS_MAX && !aside.contains(signs) && !words.iter().any(|own| CUES.people.standing_in.has(own))
 }
 
 /// What stands in brackets behind a name.
@@ -94,7 +57,7 @@ fn turned(text: &str) -> Option<String> {
 }
 
 fn is_title(word: &str) -> bool {
-    word.ends_with('.') && TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    word.ends_with('.') && CUES.people.titles.has(&word.trim_end_matches('.').to_lowercase())
         || matches!(word.to_lowercase().as_str(), "dr" | "prof" | "herr" | "frau" | "mr" | "mrs" | "ms")
 }
 

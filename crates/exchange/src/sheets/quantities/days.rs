@@ -3,40 +3,7 @@
 use kernel::refusal::Wrong;
 use kernel::{Date, parse};
 
-/// Beginnings of the names of months in English, German, French and Spanish, with the month.
-const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1),
-    ("ene", 1),
-    ("jän", 1),
-    ("feb", 2),
-    ("fev", 2),
-    ("fév", 2),
-    ("mar", 3),
-    ("mär", 3),
-    ("mrz", 3),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("jun", 6),
-    ("juin", 6),
-    ("jul", 7),
-    ("juil", 7),
-    ("aug", 8),
-    ("aou", 8),
-    ("aoû", 8),
-    ("ago", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("déc", 12),
-    ("dic", 12),
-];
+use crate::sheets::cues::CUES;
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,47 +60,9 @@ fn numbered(text: &str) -> Option<(i8, i8)> {
     Some((one.parse().ok()?, two.parse().ok()?)).filter(|_| year)
 }
 
-/// Words between and before the parts of a day: `Friday, 15 de marzo de 2024`.
-const BESIDE: &[&str] = &[
-    "de",
-    "del",
-    "of",
-    "the",
-    "den",
-    "le",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-];
-
 fn parts(text: &str) -> Vec<&str> {
     let parts = without_time(text.trim()).split(|sign: char| !sign.is_alphanumeric());
-    parts.filter(|part| !part.is_empty() && !BESIDE.contains(&part.to_lowercase().as_str())).collect()
+    parts.filter(|part| !part.is_empty() && !CUES.days.beside.has(&part.to_lowercase())).collect()
 }
 
 /// `20240315` with its signs.
@@ -223,8 +152,8 @@ fn without_offset(rest: &str) -> &str {
 
 fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    let named = |(start, _): &&(&str, i8)| word.starts_with(start) && word.chars().all(char::is_alphabetic);
-    MONTHS.iter().find(named).map(|(_, month)| *month)
+    let mut all = CUES.months.iter().zip(1..).filter(|_| word.chars().all(char::is_alphabetic));
+    all.find(|(own, _)| own.beginnings.iter().any(|start| word.starts_with(start))).map(|(_, month)| month)
 }
 
 fn whole(text: &str, year: &str, month: i8, day: &str) -> Result<Date, Wrong> {

@@ -7,6 +7,7 @@ use kernel::{Kind, Path, State, Value, parse};
 
 use super::units;
 use crate::sheets::columns::meanings::Column;
+use crate::sheets::cues::CUES;
 use crate::sheets::file::book::listed;
 use crate::sheets::report::notes;
 
@@ -16,8 +17,6 @@ const MINUTES: [(&str, i64); 4] = [("_minutes", 1), ("_hours", 60), ("_days", 24
 const PARTS: i64 = 1000;
 /// Digits of such a part.
 const DIGITS: usize = 3;
-/// Words that join two of them.
-const JOINED: [&str; 7] = ["and", "und", "et", "y", "e", "en", "i"];
 
 /// Whether a text is a time in other units than that of its field, or in several.
 pub fn is_read(text: &str, path: &Path) -> bool {
@@ -89,7 +88,8 @@ fn parts_of(text: &str, path: &Path) -> Option<(i64, &'static str)> {
 /// What follows a comma, an `and` or a blank.
 fn joined(text: &str) -> &str {
     let text = text.trim_start_matches([',', '+', '&', ' ', '\u{a0}']);
-    let word = JOINED.iter().find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with(' ')));
+    let word =
+        CUES.counting.joining.iter().find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with(' ')));
     word.unwrap_or(text).trim_start()
 }
 

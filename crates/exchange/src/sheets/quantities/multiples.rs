@@ -4,20 +4,21 @@ use kernel::Money;
 use kernel::refusal::Wrong;
 
 use super::currencies::{self, CURRENCIES};
+use crate::sheets::cues::{CUES, Words};
 
 /// In which multiples of its currency a heading counts: `Kosten in Tsd. EUR`, `Budget (k€)`, `Schaden in Mio. €`.
 pub fn multiple(heading: &str) -> Option<Multiple> {
     let words = heading.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '€' | '£' | '$' | '\''));
     let means = |word: &str| {
         let small = word.to_lowercase();
-        let known = |words: &[&str]| words.contains(&small.as_str());
+        let known = |words: &Words| words.has(&small);
         let joined = |letters: &[char]| {
             let rest = word.strip_prefix(letters).unwrap_or_default();
             matches!(rest, "€" | "£" | "$") || CURRENCIES.contains(&rest)
         };
-        if known(THOUSANDS) || joined(&['k', 'K', 'T', 't']) {
+        if known(&CUES.counting.thousands) || joined(&['k', 'K', 'T', 't']) {
             Some(Multiple::Thousands)
-        } else if known(MILLIONS) || joined(&['M', 'm']) {
+        } else if known(&CUES.counting.millions) || joined(&['M', 'm']) {
             Some(Multiple::Millions)
         } else {
             None
@@ -34,11 +35,6 @@ pub fn suffixed(text: &str) -> Option<(String, Multiple)> {
     let currency = currencies::currency(coin)?;
     Some((format!("{number} {}", String::from_utf8_lossy(&currency)), found))
 }
-
-/// Words for thousands and for millions in the headings of amounts.
-const THOUSANDS: &[&str] =
-    &["tsd", "tausend", "thousand", "thousands", "000", "'000", "000s", "'000s", "milliers", "miles", "tusind"];
-const MILLIONS: &[&str] = &["mio", "million", "millions", "millionen", "millones", "mill"];
 
 /// What an amount counts beside single units of its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

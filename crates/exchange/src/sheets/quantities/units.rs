@@ -3,104 +3,37 @@
 use kernel::Path;
 
 use crate::sheets::columns::vocabulary;
+use crate::sheets::cues::{CUES, Words};
 
-/// Units in which fields count, by the end of their keys.
-const UNITS: [(&str, &[&str]); 6] = [
-    (
-        "_hours",
-        &[
-            "h", "hrs", "hr", "hour", "hours", "std", "std.", "stunde", "stunden", "heure", "heures", "hora", "horas",
-            "timer", "uur", "uren", "ora", "ore", "godzina", "godziny", "godzin", "godz",
-        ],
-    ),
-    (
-        "_days",
-        &[
-            "d", "day", "days", "tag", "tage", "tagen", "j", "jour", "jours", "día", "días", "dia", "dias", "dage",
-            "dag", "dagen", "giorno", "giorni", "dzień", "dni",
-        ],
-    ),
-    (
-        "_months",
-        &[
-            "m",
-            "mo",
-            "month",
-            "months",
-            "monat",
-            "monate",
-            "monaten",
-            "mois",
-            "mes",
-            "meses",
-            "mês",
-            "maanden",
-            "maand",
-            "mese",
-            "mesi",
-            "miesiąc",
-            "miesiące",
-            "miesięcy",
-        ],
-    ),
-    (
-        "_minutes",
-        &[
-            "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuter", "minuut", "minuti",
-            "minuta", "minuty", "minut",
-        ],
-    ),
-    (
-        "_weeks",
-        &[
-            "w",
-            "wk",
-            "wks",
-            "week",
-            "weeks",
-            "woche",
-            "wochen",
-            "semaine",
-            "semaines",
-            "semana",
-            "semanas",
-            "weken",
-            "uker",
-            "settimana",
-            "settimane",
-            "tydzień",
-            "tygodnie",
-            "tygodni",
-        ],
-    ),
-    (
-        "_years",
-        &[
-            "y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "ans", "année", "années", "año", "años",
-            "ano", "anos", "jaar", "anno", "anni", "rok", "lata",
-        ],
-    ),
-];
-/// Words after which a heading names its unit without brackets: `RTO in days`, `Kosten pro Monat`.
-const BEFORE_UNIT: [&str; 9] = ["in", "per", "pro", "en", "par", "por", "em", "al", "na"];
-/// Fields that count by the year, by the beginning of their keys, and what other periods are called in headings.
+/// Fields that count by the year, by the beginning of their keys.
 const YEARLY: &str = "yearly_";
-const MONTHLY: [&str; 9] =
-    ["monthly", "monatlich", "monatliche", "mensuel", "mensual", "mensile", "mensal", "maandelijks", "miesięczny"];
+
+/// Units in which fields count, by the end of their keys, with the words for each.
+fn units() -> [(&'static str, &'static Words); 6] {
+    let all = &CUES.units;
+    [
+        ("_hours", &all.hours),
+        ("_days", &all.days),
+        ("_months", &all.months),
+        ("_minutes", &all.minutes),
+        ("_weeks", &all.weeks),
+        ("_years", &all.years),
+    ]
+}
 
 /// A number without the unit in which its field counts anyway: `8 h`.
 pub fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
     let number = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.').trim_end();
     let unit = text[number.len()..].trim().to_lowercase();
-    let fits = |(end, words): &(&str, &[&str])| path.field.ends_with(end) && words.contains(&unit.as_str());
-    if UNITS.iter().any(fits) { number } else { text }
+    let fits = |(end, words): &(&str, &Words)| path.field.ends_with(end) && words.has(&unit);
+    if units().iter().any(fits) { number } else { text }
 }
 
 /// The unit that a heading names and the one of the field, where these are two: `Préavis (mois)` for days, `RTO in days`
 /// for hours, a monthly cost for a yearly one.
 pub fn other(heading: &str, path: &Path) -> Option<(&'static str, &'static str)> {
     let yearly = path.field.starts_with(YEARLY).then_some("_years");
-    let ours = UNITS.iter().find(|(end, _)| path.field.ends_with(end)).map(|(end, _)| *end).or(yearly)?;
+    let ours = units().into_iter().map(|(end, _)| end).find(|end| path.field.ends_with(end)).or(yearly)?;
     let heading = vocabulary::spaced(heading).to_lowercase();
     let theirs = bracketed(&heading).or_else(|| unbracketed(&heading)).or_else(|| yearly.and(monthly(&heading)))?;
     (theirs != ours).then(|| (theirs.trim_start_matches('_'), ours.trim_start_matches('_')))
@@ -112,7 +45,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The unit that a word names, as the end of the keys of fields that count in it.
 pub fn named(word: &str) -> Option<&'static str> {
-    UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(end, _)| *end)
+    units().into_iter().find(|(_, words)| words.has(word)).map(|(end, _)| end)
 }
 
 fn bracketed(heading: &str) -> Option<&'static str> {
@@ -123,12 +56,13 @@ fn bracketed(heading: &str) -> Option<&'static str> {
 fn unbracketed(heading: &str) -> Option<&'static str> {
     let stroke = heading.split_once('/').and_then(|(_, behind)| words(behind).next().and_then(named));
     let all: Vec<_> = words(heading).collect();
-    let announced = all.windows(2).find_map(|pair| BEFORE_UNIT.contains(&pair[0]).then(|| named(pair[1])).flatten());
+    let announced =
+        all.windows(2).find_map(|pair| CUES.counting.before_units.has(pair[0]).then(|| named(pair[1])).flatten());
     stroke.or(announced)
 }
 
 fn monthly(heading: &str) -> Option<&'static str> {
-    words(heading).any(|word| MONTHLY.contains(&word)).then_some("_months")
+    words(heading).any(|word| CUES.counting.monthly.has(word)).then_some("_months")
 }
 
 #[cfg(test)]

@@ -4,31 +4,15 @@ use isms::planning::scoring;
 use kernel::{Path, Register, State};
 
 use crate::sheets::columns::vocabulary::{self, Word, plain};
+use crate::sheets::cues::CUES;
 
 /// Criteria by which assets are valued before there is a method: key and label.
 pub const USUAL_CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
 
-/// Words beside a criterion that say no more than that an asset is valued by it: `C value`, `Confidentiality rating`,
-/// `CIA: C`, `Value (1-5) C`.
-const VALUED: [&str; 12] = [
-    "value",
-    "rating",
-    "level",
-    "score",
-    "cia",
-    "requirement",
-    "need",
-    "class",
-    "protection",
-    "of",
-    "for",
-    "schutzbedarf",
-];
-
 /// The value of an asset by the criterion that a heading names.
 pub fn place(register: &Register, heading: &str, state: &State) -> Option<Path> {
     let spaced = vocabulary::spaced(heading).to_lowercase();
-    let said = |word: &&str| !word.is_empty() && word.chars().any(char::is_alphabetic) && !VALUED.contains(word);
+    let said = |word: &&str| !word.is_empty() && word.chars().any(char::is_alphabetic) && !CUES.values.valued.has(word);
     let said: Vec<_> = spaced.split(|sign: char| !sign.is_alphanumeric()).filter(said).collect();
     let [word] = said[..] else { return None };
     let own = || criterion(register, word, state).map(|key| Path::group("value", key).part("level"));

@@ -7,6 +7,7 @@ use super::criteria;
 use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::columns::samples::Samples;
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::CUES;
 
 /// Initials that stand together, each with our criterion; none where it is none of the usual ones.
 const SETS: [&[(&str, Option<&str>)]; 3] = [
@@ -29,32 +30,19 @@ pub fn settle(register: &Register, columns: &mut [Column], state: &State) {
     }
 }
 
-/// Headings of reasons.
-const REASONS: [&str; 9] =
-    ["begründung", "reason", "justification", "rationale", "why", "because", "grund", "motif", "justificación"];
-
 /// A reason right behind the value of an asset by a criterion is the reason for that value.
 pub fn give_reasons(register: &Register, columns: &mut [Column]) {
     for at in 1..columns.len() {
         let value = columns[at - 1].place().filter(|path| register.key == "asset" && path.field == "value");
         let beside = columns[at - 1].at + 1 == columns[at].at && columns[at].by == By::Nothing;
         let Some(key) = value.and_then(Path::group_key).filter(|_| beside) else { continue };
-        if REASONS.contains(&plain(&columns[at].heading).as_str()) {
+        if CUES.values.reasons.has(&plain(&columns[at].heading)) {
             let path = Path::group("value", key).part("because");
             (columns[at].meaning, columns[at].by) = (Meaning::Place(path), By::Foreign);
         }
     }
 }
 
-/// Headings under which lists of risks write what they call each of them, where they have no other title.
-const DESCRIBED: [&str; 6] = [
-    "riskdescription",
-    "descriptionofrisk",
-    "risikobeschreibung",
-    "descriptiondurisque",
-    "descripcióndelriesgo",
-    "description",
-];
 /// The longest such description, in letters: what is longer is a text.
 const TITLE_LETTERS_MAX: usize = 160;
 
@@ -69,7 +57,7 @@ pub fn give_title(register: &Register, columns: &mut [Column], samples: &Samples
     let described = |own: &&mut Column| {
         fills(own, "description")
             && !matches!(own.by, By::Told | By::Remembered | By::Key)
-            && DESCRIBED.contains(&plain(&own.heading).as_str())
+            && CUES.values.described.has(&plain(&own.heading))
             && samples.words(own.at).next().is_some()
             && samples.words(own.at).all(is_short)
     };

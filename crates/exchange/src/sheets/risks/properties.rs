@@ -8,50 +8,20 @@ use crate::sheets::cells::choices::says_nothing;
 use crate::sheets::cells::enumerations;
 use crate::sheets::columns::meanings::{By, Column, Headings, Meaning};
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::CUES;
 use crate::sheets::file::book::{Cell, Lines};
 use crate::sheets::report::notes;
 
-/// Headings of such a column.
-const HEADINGS: [&str; 26] = [
-    "cia",
-    "ciacategory",
-    "ciacategories",
-    "ciatriad",
-    "ciaaffected",
-    "affectedcia",
-    "ciaimpact",
-    "ciaimpacted",
-    "ciadimension",
-    "securityproperty",
-    "securityproperties",
-    "securityobjective",
-    "securityobjectives",
-    "protectiongoal",
-    "protectiongoals",
-    "securitycriteria",
-    "affectedcriteria",
-    "criteria",
-    "schutzziel",
-    "schutzziele",
-    "grundwert",
-    "grundwerte",
-    "cid",
-    "dic",
-    "critères",
-    "critèresdic",
-];
-/// The fields, each with the words for it.
-const FIELDS: [(&str, &[&str]); 3] = [
-    ("confidentiality", &["c", "conf", "confidentiality", "vertraulichkeit", "confidentialité", "confidencialidad"]),
-    ("integrity", &["i", "int", "integrity", "integrität", "intégrité", "integridad"]),
-    ("availability", &["a", "d", "avail", "availability", "verfügbarkeit", "disponibilité", "disponibilidad"]),
-];
+/// The fields, in the order of their words.
+const FIELDS: [&str; 3] = ["confidentiality", "integrity", "availability"];
 
 /// Which of the fields a cell names; none where it says something else.
 fn named(text: &str) -> Option<[bool; 3]> {
     let mut found = [false; 3];
+    let all = &CUES.properties;
+    let all = [&all.confidentiality, &all.integrity, &all.availability];
     let mut add = |word: &str| {
-        let at = FIELDS.iter().position(|(_, words)| words.contains(&word))?;
+        let at = all.iter().position(|words| words.has(word))?;
         found[at] = true;
         Some(())
     };
@@ -72,9 +42,9 @@ fn named(text: &str) -> Option<[bool; 3]> {
 /// Writes a yes or a no into columns of their own for what such a column names, and gives its position. Where a cell of it
 /// says anything else, or somebody said what the column is, it is one like any other.
 pub fn part(register: &Register, headings: &mut Vec<String>, lines: &mut Lines, told: &Headings) -> Option<usize> {
-    let is = |heading: &String| HEADINGS.contains(&plain(heading).as_str()) && told.find(heading).is_none();
+    let is = |heading: &String| CUES.properties.headings.has(&plain(heading)) && told.find(heading).is_none();
     let at = headings.iter().position(is).filter(|_| register.key == "risk")?;
-    if headings.iter().any(|own| FIELDS.iter().any(|(key, _)| plain(own) == *key)) {
+    if headings.iter().any(|own| FIELDS.contains(&plain(own).as_str())) {
         return None;
     }
     let words: Vec<_> = lines.iter().map(|line| line.cell(at).words()).collect();
@@ -84,7 +54,7 @@ pub fn part(register: &Register, headings: &mut Vec<String>, lines: &mut Lines, 
     }
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0).max(headings.len());
     headings.resize_with(width, String::new);
-    headings.extend(FIELDS.iter().map(|(key, _)| (*key).to_owned()));
+    headings.extend(FIELDS.iter().map(|key| (*key).to_owned()));
     for (row, found) in words.iter().enumerate().filter_map(|(row, words)| Some((row, named(words)?))) {
         for (column, yes) in found.into_iter().enumerate() {
             lines.write(row..row + 1, width + column, &Cell::Flag(yes));
@@ -96,7 +66,7 @@ pub fn part(register: &Register, headings: &mut Vec<String>, lines: &mut Lines, 
 /// Has that column say what was made of it, which is told.
 pub fn settle(columns: &mut [Column], at: Option<usize>) -> Option<String> {
     let column = columns.iter_mut().find(|column| Some(column.at) == at && column.meaning == Meaning::Unknown)?;
-    (column.meaning, column.by) = (Meaning::Answer(Path::field(FIELDS[0].0)), By::Foreign);
+    (column.meaning, column.by) = (Meaning::Answer(Path::field(FIELDS[0])), By::Foreign);
     Some(format!("{}: read as what each risk touches: confidentiality, integrity, availability", notes::named(column)))
 }
 
@@ -106,7 +76,7 @@ pub fn unsaid<'s>(
     columns: &[Column],
     mut filled: impl Iterator<Item = &'s str>,
 ) -> Option<String> {
-    let touches = |field: &str| FIELDS.iter().any(|(key, _)| *key == field);
+    let touches = |field: &str| FIELDS.contains(&field);
     let said = columns.iter().any(|column| column.filled().is_some_and(|path| touches(&path.field)));
     if register.key != "risk" || said || filled.any(touches) || !stands_for_all(columns) {
         return None;
@@ -125,7 +95,7 @@ pub fn stands_for_all(columns: &[Column]) -> bool {
 
 /// Whether this is what such a column leaves open.
 pub fn is_open(field: &str, columns: &[Column]) -> bool {
-    FIELDS.iter().any(|(key, _)| *key == field) && stands_for_all(columns)
+    FIELDS.contains(&field) && stands_for_all(columns)
 }
 
 fn is_for_all(column: &Column) -> bool {

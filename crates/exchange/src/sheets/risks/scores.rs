@@ -9,47 +9,13 @@ use super::judgements::ALL;
 use super::{levels, stages};
 use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::cues::{CUES, Words};
 use crate::sheets::file::book::Line;
 use crate::sheets::report::notes::named;
 use crate::texts;
 
 /// Rows that say otherwise and are told one by one.
 const ROWS_TOLD_MAX: usize = 3;
-
-/// Words of headings that tell a score.
-const SCORES: [&str; 8] = ["score", "rpn", "lxi", "riskvalue", "risikowert", "risikozahl", "product", "produkt"];
-/// Words of headings that tell a level.
-const LEVELS: [&str; 12] = [
-    "level",
-    "rating",
-    "stufe",
-    "klasse",
-    "niveau",
-    "criticité",
-    "nivel",
-    "criticidad",
-    "risk",
-    "risiko",
-    "risque",
-    "riesgo",
-];
-/// Words of headings that tell something else about a risk.
-const OTHERS: [&str; 14] = [
-    "accept",
-    "date",
-    "plan",
-    "status",
-    "clos",
-    "mitigation",
-    "strategy",
-    "target",
-    "review",
-    "reason",
-    "likelihood",
-    "impact",
-    "owner",
-    "datum",
-];
 
 /// The judgements of a risk as lists of ours tell them in one cell, each with what stands before the fields it follows
 /// from.
@@ -136,10 +102,10 @@ impl Compared {
 impl Computed {
     fn of(column: &Column) -> Option<Self> {
         let word = plain(&column.heading);
-        let tells = |words: &[&str]| words.iter().any(|own| word.contains(own));
-        let (score, ours) = (tells(&SCORES), judgement(Risk::REGISTER, &column.heading));
+        let (cues, tells) = (&CUES.scores, |words: &Words| words.iter().any(|own| word.contains(own)));
+        let (score, ours) = (tells(&cues.scores), judgement(Risk::REGISTER, &column.heading));
         let alone = stages::is_alone(&column.heading);
-        if ours.is_none() && !alone && (tells(&OTHERS) || !(score || tells(&LEVELS))) {
+        if ours.is_none() && !alone && (tells(&cues.others) || !(score || tells(&cues.levels))) {
             return None;
         }
         let prefix = ours.or_else(|| stages::state(Risk::REGISTER, &column.heading)).unwrap_or_default();

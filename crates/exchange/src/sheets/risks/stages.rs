@@ -8,93 +8,8 @@ use isms::planning::scoring;
 use super::judgements::ALL;
 use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::columns::vocabulary::{self, Word};
+use crate::sheets::cues::CUES;
 use crate::sheets::report::notes;
-
-/// Words that tell the state, in the order in which they are looked for: the longer ones first.
-const STATES: [(&str, &[&str]); 3] = [
-    (
-        "inherent_",
-        &[
-            "before controls",
-            "without controls",
-            "no controls",
-            "before any controls",
-            "inherent",
-            "inherente",
-            "inhärent",
-            "inhärente",
-            "inhärentes",
-            "inhérent",
-            "inhérente",
-            "gross",
-            "brutto",
-            "brut",
-            "brute",
-            "bruto",
-            "raw",
-            "uncontrolled",
-            "bruttorisiko",
-            "bruttorisikowert",
-        ],
-    ),
-    (
-        "residual_",
-        &[
-            "after treatment",
-            "after treatments",
-            "after mitigation",
-            "after controls",
-            "after measures",
-            "post treatment",
-            "post mitigation",
-            "nach behandlung",
-            "nach maßnahmen",
-            "après traitement",
-            "residual",
-            "résiduel",
-            "résiduelle",
-            "restliche",
-            "restrisiko",
-            "restrisikowert",
-            "remaining",
-            "zielrisiko",
-            "target",
-            "ziel",
-            "cible",
-            "new",
-            "neu",
-            "after",
-            "post",
-            "nach",
-        ],
-    ),
-    (
-        "",
-        &[
-            "before treatment",
-            "before mitigation",
-            "vor behandlung",
-            "avant traitement",
-            "current",
-            "aktuell",
-            "aktuelle",
-            "actuel",
-            "actuelle",
-            "actual",
-            "today",
-            "before",
-            "heute",
-            "net",
-            "netto",
-            "neto",
-            "nettorisiko",
-            "nettorisikowert",
-        ],
-    ),
-];
-
-/// Words beside them that say nothing more.
-const IDLE: [&str; 8] = ["risk", "risiko", "risque", "riesgo", "score", "rating", "level", "the"];
 
 /// The place of a risk that a heading names by a state and what is read: `Gross impact`, `Likelihood (new)`.
 pub fn place(register: &Register, heading: &str) -> Option<Path> {
@@ -131,27 +46,9 @@ fn is_by_criterion(heading: &str, rest: &str) -> bool {
     ["c", "i", "a"].contains(&rest) && vocabulary::spaced(heading).to_lowercase().split(' ').any(of_risk)
 }
 
-/// Words that by themselves tell the level of a risk in a state.
-const ALONE: [&str; 14] = [
-    "gross",
-    "net",
-    "brutto",
-    "netto",
-    "inherent",
-    "residual",
-    "restrisiko",
-    "brut",
-    "bruto",
-    "neto",
-    "nettorisiko",
-    "bruttorisiko",
-    "zielrisiko",
-    "inhärent",
-];
-
 /// Whether a heading is nothing but such a word.
 pub fn is_alone(heading: &str) -> bool {
-    ALONE.contains(&vocabulary::plain(heading).as_str())
+    CUES.stages.alone.has(&vocabulary::plain(heading))
 }
 
 /// What stands before the fields of the state that a heading of a list of risks names; none where it names none.
@@ -170,11 +67,13 @@ fn stated(register: &Register, heading: &str) -> Option<(&'static str, String)> 
         .map(str::to_lowercase)
         .collect();
     let all = format!(" {} ", words.join(" "));
-    let (state, word) = STATES.iter().find_map(|(state, words)| {
-        words.iter().find(|word| all.contains(&format!(" {word} "))).map(|word| (*state, *word))
+    let stages = &CUES.stages;
+    let states = [("inherent_", &stages.inherent), ("residual_", &stages.residual), ("", &stages.current)];
+    let (state, word) = states.into_iter().find_map(|(state, words)| {
+        words.iter().find(|word| all.contains(&format!(" {word} "))).map(|word| (state, word))
     })?;
     let rest = all.replacen(&format!(" {word} "), " ", 1);
-    let rest: Vec<_> = rest.split_whitespace().filter(|word| !IDLE.contains(word)).collect();
+    let rest: Vec<_> = rest.split_whitespace().filter(|word| !stages.idle.has(word)).collect();
     Some((state, rest.join(" ")))
 }
 
