@@ -5,19 +5,13 @@ use std::borrow::Cow;
 use kernel::{Kind, Path, Refusal, Register, parse};
 
 use super::meanings::{By, Column, Meaning};
-use super::vocabulary::{self, plain};
+use super::vocabulary;
 use crate::sheets::cells::choices;
 use crate::sheets::file::book::{Cell, Line, Lines};
 use crate::sheets::reader::is_title;
 use crate::sheets::report::notes;
 use crate::sheets::rows::changes::Rows;
 use crate::sheets::sayings;
-
-/// Headings of names in parts, the one before the other.
-const FIRST_NAMES: &[&str] =
-    &["firstname", "givenname", "forename", "vorname", "prénom", "prenom", "nombre", "nombredepila"];
-const LAST_NAMES: &[&str] =
-    &["lastname", "surname", "familyname", "nachname", "familienname", "nomdefamille", "apellido", "apellidos"];
 
 /// Whether two columns may fill one place together: long texts may, one line only in parts or as somebody said, and
 /// what no two records have in common not at all.
@@ -191,8 +185,6 @@ fn together(columns: &[&Column], line: &Line<'_>, between: &str) -> String {
 }
 
 /// Which part of a name a column holds, where it holds one.
-fn part(column: &Column) -> Option<u8> {
-    let word = plain(&column.heading);
-    let is = |words: &[&str]| words.contains(&word.as_str());
-    if is(FIRST_NAMES) { Some(0) } else { is(LAST_NAMES).then_some(1) }
+fn part(column: &Column) -> Option<usize> {
+    vocabulary::name_part(&column.heading)
 }

@@ -25,8 +25,16 @@ struct File {
     decided: HashMap<String, Vec<String>>,
     brought: HashMap<String, HashMap<String, Vec<String>>>,
     sheets: HashMap<String, Vec<String>>,
+    names: Names,
     any: HashMap<String, Vec<String>>,
     idle: Vec<String>,
+}
+
+/// Headings that hold a part of the name of a person.
+#[derive(Deserialize)]
+struct Names {
+    first: Vec<String>,
+    last: Vec<String>,
 }
 
 struct Words {
@@ -36,6 +44,8 @@ struct Words {
     /// What acts of bringing in take: by register, the place that a heading fills, or what a word says.
     brought: HashMap<String, HashMap<String, HashSet<String>>>,
     sheets: HashMap<String, &'static str>,
+    /// The first and the last part of the name of a person.
+    names: [HashSet<String>; 2],
     /// What headings of any list say, whatever it lists.
     any: HashMap<String, HashSet<String>>,
     idle: HashSet<String>,
@@ -69,6 +79,12 @@ pub fn is_brought(register: &str, list: &str, word: &str) -> bool {
 /// The register whose records a sheet of this name usually lists.
 pub fn sheet(name: &str) -> Option<&'static str> {
     WORDS.sheets.get(&plain(name)).copied()
+}
+
+/// Which part of the name of a person a heading holds, counted from 0; none where it holds all or none of it.
+pub fn name_part(heading: &str) -> Option<usize> {
+    let own = plain(heading);
+    WORDS.names.iter().position(|part| part.contains(&own))
 }
 
 /// What headings of any list say, whatever it lists: of its `title`, its `description` or a `currency`; of `personal` days
@@ -124,8 +140,17 @@ fn unescaped(heading: &str) -> String {
     all
 }
 
+/// The file, with parts of names among what fills the name of a person.
+fn file(text: &str) -> File {
+    let mut file: File = serde_norway::from_str(text).expect("the list of headings is part of the build and tested");
+    let parts = [&file.names.first, &file.names.last].into_iter().flatten().cloned();
+    let name = file.places.entry("person".to_owned()).or_default().entry("name".to_owned()).or_default();
+    name.splice(..0, parts);
+    file
+}
+
 fn read(text: &str) -> Words {
-    let file: File = serde_norway::from_str(text).expect("the list of headings is part of the build and tested");
+    let file = file(text);
     // The list lives as long as the program, so its words may too.
     let kept = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
     let mut headings: HashMap<String, HashMap<String, Word>> = HashMap::new();
@@ -154,9 +179,10 @@ fn read(text: &str) -> Words {
     let lists =
         |lists: HashMap<String, Vec<String>>| lists.into_iter().map(|(place, words)| (place, list(words))).collect();
     let brought = file.brought.into_iter().map(|(register, of)| (register, lists(of))).collect();
+    let names = [list(file.names.first), list(file.names.last)];
     let any = lists(file.any);
     let idle = file.idle.iter().map(|word| plain(word)).collect();
-    Words { headings, ranks, brought, sheets, any, idle }
+    Words { headings, ranks, brought, sheets, names, any, idle }
 }
 
 #[cfg(test)]
@@ -185,8 +211,15 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_name_fills_the_name_of_a_person() {
+        for (word, part) in [("First name", Some(0)), ("Nachname", Some(1)), ("Full name", None)] {
+            assert_eq!((name_part(word), heading("person", word)), (part, Some(Word::Place("name"))), "{word}");
+        }
+    }
+
+    #[test]
     fn every_word_leads_to_a_place_of_a_listed_register_and_to_one_only() {
-        let file: File = serde_norway::from_str(FILE).expect("the list reads");
+        let file = file(FILE);
         for (key, places) in &file.places {
             let register =
                 isms::REGISTERS.iter().find(|register| register.key == key).unwrap_or_else(|| panic!("{key}"));
