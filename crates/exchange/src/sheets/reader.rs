@@ -16,20 +16,13 @@ use crate::sheets::links::additions::{self, Made};
 use crate::sheets::links::names::Names;
 use crate::sheets::links::{directories, sites};
 use crate::sheets::opening::{Opened, open};
-use crate::sheets::past::{self, Brought, ends};
 use crate::sheets::report::places::cell;
 use crate::sheets::report::preview::{Preview, Sheet};
-use crate::sheets::report::refusals::Refused;
-use crate::sheets::report::{notes, warnings};
-use crate::sheets::risks::scores::Compared;
 use crate::sheets::risks::{judgements, properties};
-use crate::sheets::rows::changes::{Rows, Said};
 use crate::sheets::rows::commands::{Asked, Wanted, assembled};
 use crate::sheets::rows::subject::{Finding, Subject};
-use crate::sheets::rows::twins::{self, Twins};
-use crate::sheets::rows::versions::{self, Undated};
 use crate::sheets::rows::weight::Load;
-use crate::sheets::rows::{defaults, templates};
+use crate::sheets::rows::{templates, twins, versions};
 use crate::sheets::sayings::{self, repeats};
 use crate::sheets::{ABOUT_SHEET, Options};
 
@@ -87,7 +80,7 @@ impl<'a> Reader<'a> {
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
         let registers: Vec<_> = opened.iter().map(|own| own.register).collect();
         for mut sheet in opened {
-            self.plan(&mut sheet, &registers, &names, &mut asked);
+            self.request(&mut sheet, &registers, &names, &mut asked);
             preview.sheets.push(sheet.sheet);
         }
         if let Err(refusal) = self.options.progress.go_on() {
@@ -164,102 +157,6 @@ impl<'a> Reader<'a> {
         sheet.unsure.extend(new.then(|| properties::unsaid(register, &sheet.columns, filled)).flatten());
     }
 
-    /// What the rows of a sheet ask for.
-    fn plan(&self, own: &mut Opened, registers: &[&'static Register], names: &Names<'_>, asked: &mut Wanted) {
-        let Opened { sheet, register, lines, manner, subjects, plan, .. } = own;
-        let plan = plan.as_ref();
-        // Each row goes away once it is a command: many of both at once would be much.
-        let (rows, leaving) = lines.take();
-        let rows = rows.into_iter().zip(std::mem::take(subjects)).enumerate();
-        let rows = rows.take_while(|_| !self.options.progress.is_given_up());
-        let reading = self.reading(names, manner);
-        let name = sheet.name.clone();
-        // What is said of a field that only another sheet has is said of that one.
-        let has = |own: &Register, place: &str| own.field(place.split(['.', '[']).next().unwrap_or_default()).is_some();
-        let elsewhere = |place: &str| registers.iter().any(|other| has(other, place));
-        let said = self.options.filled(&name).filter(|(place, _)| has(register, place) || !elsewhere(place));
-        let said: Vec<_> = said.collect();
-        let mut wrong = Vec::new();
-        let filled = defaults::filled(register, said.iter().copied(), &reading);
-        let filled = filled.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
-        let composed = templates::composed(register, said.iter().copied(), &sheet.columns);
-        let composed = composed.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
-        sheet.refuse(wrong.into_iter().map(|refusal: Refusal| refusal.within(&name)).collect::<Vec<_>>());
-        sheet.refuse(past::unheard(register, plan, &said).map(|refusal| refusal.within(&name)).collect::<Vec<_>>());
-        let several = joins::several(&sheet.columns);
-        let mut compared = Compared::of(register.key, &sheet.columns, self.state);
-        let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
-        let mut undated = Undated::default();
-        for (at, (row, subject)) in rows {
-            let (line, mut subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
-            let place = format!("{}, row {}", sheet.name, line.number);
-            let row = subject.known.and_then(|id| self.state.row(register.key, id));
-            let known = row.map(|row| (row.id, row.head.changed));
-            let columns = &sheet.columns;
-            let (several, who) = (&several, self.options.who);
-            let taken = (&self.options.taken[..], name.as_str());
-            let (filled, composed, reading) = (&filled, &composed, &reading);
-            let rows = Rows { register, columns, several, filled, composed, reading, who, taken };
-            let Said { mut values, judged: mut own, newer, contested } =
-                rows.asked(line, &mut subject, &place, &mut refused);
-            if let Some(plan) = plan {
-                let source = format!("{}, {place}", self.file);
-                let brought = plan.of_row(&rows, line, (subject.known, &values), &source).unwrap_or_else(|found| {
-                    refused.cells(line.number, found);
-                    Brought::default()
-                });
-                values.extend(brought.values);
-                own.values.extend(brought.shown);
-                own.acts.extend(brought.acts);
-            }
-            if row.is_none() && own.acts.is_empty() && ends::is_contrary(register, columns, &values) {
-                own.lost.push(ends::CONTRARY);
-            }
-            if refused.has(line.number) {
-                sheet.refused.insert(line.number);
-            }
-            compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
-            refused.note_lost(line.number, &own.lost);
-            if let Some(row) = row {
-                undated.look(line.number, (subject, row), [&values, &own.values], (self.state, &self.zone));
-            }
-            sheet.typed += usize::from(known.is_none() && defaults::is_typed(register, &values, columns, filled));
-            let twin =
-                known.is_none().then(|| twins.told(line, register, (&sheet.columns, composed), &numbers)).flatten();
-            let note = twin.into_iter().chain(newer).chain(own.lost.iter().map(|own| (*own).to_owned()));
-            let note = note.reduce(|one, other| format!("{one}; {other}"));
-            notes::row(sheet, line, subject, ([&values, &own.values], contested), note, self.state);
-            if sheet.refused.contains(&line.number) {
-                asked.refuse_next();
-            }
-            asked.push(Asked { place, register, known, values, acts: own.acts });
-            lines.let_go(&leaving, at);
-            self.options.progress.tell(asked.len(), self.options.progress.far().1);
-        }
-        sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
-        let alone = refused.loses(judgements::ALONE);
-        sheet.unsure.extend(alone.then(|| judgements::ALONE.to_owned()));
-        let asked = [judgements::UNTOUCHED, ends::CONTRARY].into_iter().filter_map(|own| refused.lost_of(own));
-        sheet.unsure.extend(asked);
-        sheet.undated = undated.rows();
-        sheet.unsure.extend(undated.question());
-        let refusals = refused.placed(sheet);
-        sheet.refuse(refusals);
-        sheet.notes.extend(defaults::typed(sheet));
-        if sheet.counts.new > 0 {
-            sheet.unsaid = defaults::unsaid(register, sheet, &filled);
-        }
-        // What new records lack keeps their rows from being counted as new.
-        let ours = sheet.columns.iter().any(|column| column.meaning == Meaning::Reference);
-        if sheet.counts.new > 0 || (sheet.counts.refused > 0 && !ours) {
-            sheet.lacking = templates::lacking(register, sheet, &said);
-        }
-        sheet.lacking.extend(judgements::lacking(register, alone, &said));
-        let past = plan.filter(|_| sheet.brings.is_some());
-        sheet.lacking.extend(past.map(|plan| plan.lacking(&sheet.columns, &said)).unwrap_or_default());
-        sheet.warnings = warnings::warnings(sheet);
-    }
-
     pub(in crate::sheets) fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
         Reading { state: self.state, names, zone: &self.zone, manner, past: self.options.past.0.as_deref() }
     }
@@ -273,12 +170,6 @@ impl<'a> Reader<'a> {
         };
         sheets.iter().filter_map(of_sheet).collect()
     }
-}
-
-/// Puts refusals with others, and goes on without what they are about.
-fn kept_aside<T>(all: &mut Vec<Refusal>, refusals: Vec<Refusal>) -> Vec<T> {
-    all.extend(refusals);
-    Vec::new()
 }
 
 /// Refuses sheets whose new records do not fit into one entry.

@@ -2,6 +2,7 @@
 
 use isms::support::Person;
 use jiff::tz::TimeZone;
+use kernel::kind::Choices;
 use kernel::refusal::Wrong;
 use kernel::{Decimal, Declared, Kind, Money, Path, RawId, State, Value, amounts, parse};
 
@@ -92,66 +93,20 @@ impl Reading<'_> {
         {
             return Ok(controls);
         }
+        let number = matches!(kind, Kind::Whole | Kind::Decimal);
         match (kind, cell) {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
             (Kind::Flag | Kind::Choice(_), cell) if self.habit(path).denied => denials::denied(kind, &cell.words()),
-            (Kind::Choice(_), cell) if self.habit(path).outside && plain(&cell.words()) == "intern" => {
-                Err(Wrong::new(format!(
-                    "\"{}\" beside \"extern\" may be whoever works inside, or a trainee; say which",
-                    cell.words().trim()
-                )))
-            }
-            (Kind::Choice(of), cell) => match self.manner.habits.chosen(&path.to_string()) {
-                Some(named) => denials::ticked_choice(of, named, &cell.words()),
-                None => choices::choice(of, &cell.words()),
-            },
-            (Kind::Markdown, Cell::Text(text)) if self.habit(path).ticket && choices::is_undone(text) => {
-                Ok(Value::Nothing)
-            }
-            // Who shows no certificate writes so.
-            (Kind::Text, Cell::Text(text)) if path.field == "certificate" && says_nothing(text) => Ok(Value::Nothing),
-            // Line breaks inside a cell only make it fit its column.
-            (Kind::Text, Cell::Text(text)) if text.contains(['\n', '\r', '\t']) => {
-                Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
-            }
-            (Kind::Date, Cell::Moment(moment)) => days::read(&moment.date().to_string(), None).map(Value::Date),
-            (Kind::Date, Cell::Text(text)) => days::read(text, self.habit(path).order).map(Value::Date),
-            (Kind::Date, Cell::Number(number)) if days::read(&number.to_string(), None).is_ok() => {
-                days::read(&number.to_string(), None).map(Value::Date)
-            }
-            (Kind::Date, Cell::Number(number)) => {
-                Err(Wrong::new(format!("{number} is a number; format the cell as a date, or write it like 2026-11-23")))
-            }
+            (Kind::Choice(of), cell) => self.choice(of, path, &cell.words()),
+            (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
+            (Kind::Text | Kind::Markdown, Cell::Text(text)) => self.text(kind, path, text),
+            (Kind::Date, cell) => self.date(path, cell),
             (Kind::Time, Cell::Moment(moment)) => instants::at(*moment, self.zone).map(Value::Time),
             (Kind::Time, Cell::Text(text)) => instants::read(text, self.habit(path).order, self.zone).map(Value::Time),
-            (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
-            (Kind::Whole | Kind::Decimal, Cell::Text(text)) if path.field.ends_with("_hours") && text.contains(':') => {
-                hours(text, kind)
-            }
-            (Kind::Whole | Kind::Decimal, Cell::Text(text)) if durations::is_read(text, path) => {
-                durations::value(text, path, kind)
-            }
-            (Kind::Whole | Kind::Decimal, Cell::Text(text)) => {
-                let share = text.trim().trim_end_matches('%').trim_end();
-                let number = if matches!(kind, Kind::Whole) { units::unitless(share, path) } else { share };
-                let plain = amounts::plain(number, self.habit(path).decimals)?;
-                // What is wrong is told of what stands in the cell.
-                let wrong = |wrong: Wrong| {
-                    Wrong::new(wrong.0.replacen(&format!("\"{plain}\""), &format!("\"{}\"", text.trim()), 1))
-                };
-                parse::parse(kind, &plain, self.state).map_err(wrong)
-            }
+            (_, Cell::Text(text)) if number => self.number(kind, path, text),
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
-            (Kind::Money, Cell::Text(text)) => {
-                let Habit { decimals, currency, multiple, signed, .. } = self.habit(path);
-                if let Some((text, own)) = multiples::suffixed(text)
-                    && multiple.is_none_or(|multiple| multiple == own)
-                {
-                    return costing(own.times(amounts::money(&text, decimals, currency)?)?, signed);
-                }
-                costing(counted(amounts::money(text, decimals, currency)?, text, multiple)?, signed)
-            }
+            (Kind::Money, Cell::Text(text)) => self.money(path, text),
             (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path)),
             (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),
             (Kind::Level, Cell::Number(_)) => self.manner.levels.read(path, &cell.words()),
@@ -160,6 +115,69 @@ impl Reading<'_> {
             (Kind::Lines, Cell::Text(text)) => Ok(lines(text, self.habit(path).between)),
             (kind, cell) => parse::parse(kind, &cell.words(), self.state),
         }
+    }
+
+    fn choice(&self, of: &Choices, path: &Path, words: &str) -> Result<Value, Wrong> {
+        if self.habit(path).outside && plain(words) == "intern" {
+            let message = "beside \"extern\" may be whoever works inside, or a trainee; say which";
+            return Err(Wrong::new(format!("\"{}\" {message}", words.trim())));
+        }
+        match self.manner.habits.chosen(&path.to_string()) {
+            Some(named) => denials::ticked_choice(of, named, words),
+            None => choices::choice(of, words),
+        }
+    }
+
+    fn text(&self, kind: &Kind, path: &Path, text: &str) -> Result<Value, Wrong> {
+        match kind {
+            Kind::Markdown if self.habit(path).ticket && choices::is_undone(text) => Ok(Value::Nothing),
+            // Who shows no certificate writes so.
+            Kind::Text if path.field == "certificate" && says_nothing(text) => Ok(Value::Nothing),
+            // Line breaks inside a cell only make it fit its column.
+            Kind::Text if text.contains(['\n', '\r', '\t']) => {
+                Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
+            }
+            kind => parse::parse(kind, text, self.state),
+        }
+    }
+
+    fn date(&self, path: &Path, cell: &Cell<'_>) -> Result<Value, Wrong> {
+        let day = match cell {
+            Cell::Moment(moment) => days::read(&moment.date().to_string(), None),
+            Cell::Text(text) => days::read(text, self.habit(path).order),
+            Cell::Number(number) => days::read(&number.to_string(), None).map_err(|_| {
+                Wrong::new(format!("{number} is a number; format the cell as a date, or write it like 2026-11-23"))
+            }),
+            cell => return parse::parse(&Kind::Date, &cell.words(), self.state),
+        };
+        day.map(Value::Date)
+    }
+
+    /// A whole number or one with decimals: an hour, a time in other units than those of its field, or bare.
+    fn number(&self, kind: &Kind, path: &Path, text: &str) -> Result<Value, Wrong> {
+        if path.field.ends_with("_hours") && text.contains(':') {
+            return hours(text, kind);
+        }
+        if durations::is_read(text, path) {
+            return durations::value(text, path, kind);
+        }
+        let share = text.trim().trim_end_matches('%').trim_end();
+        let number = if matches!(kind, Kind::Whole) { units::unitless(share, path) } else { share };
+        let plain = amounts::plain(number, self.habit(path).decimals)?;
+        // What is wrong is told of what stands in the cell.
+        let shown =
+            |wrong: Wrong| Wrong::new(wrong.0.replacen(&format!("\"{plain}\""), &format!("\"{}\"", text.trim()), 1));
+        parse::parse(kind, &plain, self.state).map_err(shown)
+    }
+
+    fn money(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
+        let Habit { decimals, currency, multiple, signed, .. } = self.habit(path);
+        if let Some((text, own)) = multiples::suffixed(text)
+            && multiple.is_none_or(|multiple| multiple == own)
+        {
+            return costing(own.times(amounts::money(&text, decimals, currency)?)?, signed);
+        }
+        costing(counted(amounts::money(text, decimals, currency)?, text, multiple)?, signed)
     }
 
     /// The amount of a cell in a currency that is known for it; none where it is none.

@@ -9,3 +9,4 @@ pub mod properties;
 mod scales;
 pub mod scores;
 pub mod stages;
+pub mod verdicts;

@@ -15,8 +15,8 @@ use crate::sheets::controls::{applicability, reasons};
 use crate::sheets::export::stands;
 use crate::sheets::file::book::{Cell, Line};
 use crate::sheets::report::refusals::Refused;
-use crate::sheets::risks::judgements::{self, Judged};
-use crate::sheets::risks::stages;
+use crate::sheets::risks::verdicts::{self, Judged};
+use crate::sheets::risks::{judgements, stages};
 use crate::sheets::workbook::writer::CELL_CHARACTERS_MAX;
 
 /// The rows of one sheet.
@@ -84,7 +84,7 @@ impl Rows<'_> {
         let owner = values.iter().find(|(path, _)| path.field == "owner").map(|(_, value)| value.clone());
         let owner = owner.or_else(|| before.map(|before| before.value("owner")));
         let owner = owner.and_then(|owner| owner.links().first().copied());
-        let mut judged = judgements::of_row(self, line, (before, &values), owner, &from).unwrap_or_else(|found| {
+        let mut judged = verdicts::of_row(self, line, (before, &values), owner, &from).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Judged::default()
         });

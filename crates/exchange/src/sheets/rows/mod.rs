@@ -5,6 +5,7 @@ pub mod changes;
 pub mod commands;
 pub mod conflicts;
 pub mod defaults;
+mod requests;
 pub mod subject;
 pub mod templates;
 pub mod twins;
