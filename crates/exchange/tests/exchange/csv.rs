@@ -62,7 +62,7 @@ fn wide(rows: usize) -> Vec<u8> {
     let line = |row| {
         format!(
             "INV-{row},Server {row},{},Room {row},Shredded on site,primary,yes,rack {row}\n",
-            "Runs what nobody wants to miss. ".repeat(20)
+            "Runs-what-nobody-wants-to-miss.".repeat(97)
         )
     };
     let headings = "identifier,name,description,location,disposal,kind,personal_data,tags\n".to_owned();
