@@ -118,6 +118,7 @@ import-words-new-control = { $made }: { $status }
 import-word-means = Means
 import-word-of = What “{ $word }” means
 import-word-taken = As recognized: { $step }
+import-word-form-of = As “{ $name }”
 import-word-choose = Choose what it means
 import-word-on = On this day:
 import-word-day = The day that “{ $word }” means

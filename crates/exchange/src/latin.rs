@@ -40,9 +40,13 @@ fn each(text: &str, of: impl Fn(char) -> Option<&'static str>) -> String {
 
 /// Whether two names are one, signs aside: `Jürgen`, `Juergen` and `Jurgen`.
 pub fn are_alike(one: &str, other: &str) -> bool {
-    let all = |text: &str| [each(text, written), each(text, bare)];
-    let (one, other) = (all(one), all(other));
+    let (one, other) = (forms(one), forms(other));
     one.iter().any(|own| other.contains(own))
+}
+
+/// A text in small letters, with signs written out and without them: what two names share that are one.
+pub fn forms(text: &str) -> [String; 2] {
+    [each(text, written), each(text, bare)]
 }
 
 #[cfg(test)]

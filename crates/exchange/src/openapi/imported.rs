@@ -102,6 +102,7 @@ const SHAPES: [Shape; 14] = {
                 ("rows", Number),
                 ("said", Name),
                 ("taken", Place),
+                ("form_of", Name),
                 ("near", Name),
                 ("again", Yes),
                 ("new", Yes),

@@ -88,7 +88,7 @@ topics! {
     /// Units in which numbers count, by the end of the keys of fields that count in them.
     units: Units { hours: Words, days: Words, months: Words, minutes: Words, weeks: Words, years: Words }
     /// Words around units.
-    counting: Counting { before_units: Words, monthly: Words, joining: Words, thousands: Words, millions: Words }
+    counting: Counting { before_units: Words, monthly: Words, joining: Words, thousands: Words, millions: Words, percent: Words }
     /// The usual reasons for a control, by the field that says each.
     reasons: Reasons { legal: Plain, contractual: Plain, business: Plain, risk: Plain }
     /// The state in which a heading reads a risk.
@@ -107,7 +107,9 @@ topics! {
     /// Several names in one cell.
     enumerations: Enumerations { joining: Words, ranging: Words, going_on: Words }
     /// Words beside the names of people.
-    people: People { titles: Words, standing_in: Words }
+    people: People {
+        titles: Words, standing_in: Words, nobody: Plain, groups: Words, positions: Words, joins: Words,
+    }
     /// Controls in lists of anything.
     controls: Controls {
         existing: Words, in_place: Words, not_yet: Words, standard: Plain, denying: Words, titles: Plain,

@@ -23,7 +23,7 @@ use crate::sheets::rows::commands::{Asked, Wanted, assembled};
 use crate::sheets::rows::subject::{Finding, Subject};
 use crate::sheets::rows::weight::Load;
 use crate::sheets::rows::{templates, twins, versions};
-use crate::sheets::sayings::{self, repeats};
+use crate::sheets::sayings::{self, repeats, spellings};
 use crate::sheets::{ABOUT_SHEET, Options};
 
 /// Reads the sheets of one file.
@@ -72,10 +72,13 @@ impl<'a> Reader<'a> {
         repeats::share(&mut opened);
         opened.iter_mut().for_each(|own| self.find_words(own, &names));
         repeats::mark(&mut opened);
-        let made = additions::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
+        let people = spellings::settle(&mut opened);
+        preview.notes.extend(spellings::notes(&people));
+        let made = additions::new(opened.iter().flat_map(|own| &own.sheet.words), &people, &names, self.state);
         for (own, row) in made.iter().zip(first..) {
-            names.add(own.register.key, &own.name, row);
+            own.names().for_each(|name| names.add(own.register.key, name, row));
         }
+        names.spell(&people);
         let mut asked = Wanted::default();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
         let registers: Vec<_> = opened.iter().map(|own| own.register).collect();

@@ -23,6 +23,7 @@ mod openapi;
 mod packed;
 mod past;
 mod past_risks;
+mod people;
 mod practice;
 mod products;
 mod readings;

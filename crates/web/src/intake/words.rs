@@ -30,7 +30,7 @@ pub struct Told {
     pub day: bool,
     /// What it may mean: value, label, whether that was said.
     pub choices: Vec<(String, String, bool)>,
-    /// Whether it may be made a new record.
+    /// Whether it may be made a new record, together with others: of a person the name is told.
     makes: bool,
     /// How far it would be in place as a new control; none where it is none.
     begins: Option<Implementation>,
@@ -82,7 +82,7 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             }),
             day: matches!(own.kind, Kind::Date),
             choices: choices(t, own, sheet.register, near.as_ref(), state),
-            makes: own.makes || own.roles(),
+            makes: (own.makes || own.roles()) && own.named,
             begins: own.begins,
         }
     };
@@ -143,9 +143,10 @@ fn choices(
         kind if is_typed(&kind) => "import-word-written",
         _ => "import-word-choose",
     };
-    let ask = match word.taken.zip(field) {
-        Some((step, field)) => t.one("import-word-taken", "step", scale::name(state, field, step)),
-        None => t.t(ask).to_owned(),
+    let ask = match (word.taken.zip(field), &word.form_of) {
+        (Some((step, field)), _) => t.one("import-word-taken", "step", scale::name(state, field, step)),
+        (None, Some(name)) => t.one("import-word-form-of", "name", name.as_str()),
+        (None, None) => t.t(ask).to_owned(),
     };
     let mut all = vec![(String::new(), ask)];
     all.extend(

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use isms::context::Unit;
 use isms::leadership::Role;
 use isms::planning::controls::Implementation;
+use isms::support::Person;
 use kernel::{Choice, Declared, Id, Path, Register, State, Value};
 
 use super::names::Names;
+use super::spellings::Spelled;
 use crate::sheets::cells::types;
 use crate::sheets::sayings::{Means, Word, folded};
 
@@ -32,14 +34,25 @@ pub struct Made {
     pub register: &'static Register,
     /// Its name.
     pub name: String,
+    /// The e-mail address, where it is a person and the file has one.
+    pub mail: Option<String>,
+    /// The words of the file that name it.
+    pub words: Vec<String>,
     /// How far it is in place, where it is a control.
     pub in_place: Option<Implementation>,
+}
+
+impl Made {
+    /// All names by which rows may link to it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.words).chain(&self.mail).map(String::as_str)
+    }
 }
 
 /// What a record that is made by its name alone holds: of a supplier or an asset nobody knows more yet.
 /// A unit is part of the one at the top, where there is one: nothing else is known of where it belongs.
 pub fn made(made: &Made, state: &State) -> Vec<(Path, Value)> {
-    let Made { register, name, in_place } = made;
+    let Made { register, name, mail, in_place, .. } = made;
     let title = register.fields[register.title].key;
     let kind = match register.key {
         "supplier" => Some("other"),
@@ -51,7 +64,8 @@ pub fn made(made: &Made, state: &State) -> Vec<(Path, Value)> {
     let chosen = kind.map(|kind| ("kind", kind)).into_iter().chain(status);
     let chosen = chosen.map(|(field, key)| (Path::field(field), Value::Choice(Cow::Borrowed(key))));
     let above = top(register, state).map(|unit| (Path::field("parent"), Value::Link(unit.raw())));
-    std::iter::once((Path::field(title), Value::Text(name.clone()))).chain(chosen).chain(above).collect()
+    let mail = mail.iter().map(|mail| (Path::field("email"), Value::Text(mail.clone())));
+    std::iter::once((Path::field(title), Value::Text(name.clone()))).chain(chosen).chain(above).chain(mail).collect()
 }
 
 /// The one unit that is part of no other, to which a unit made by its name belongs.
@@ -60,8 +74,13 @@ fn top(register: &Register, state: &State) -> Option<Id<Unit>> {
     tops.next().map(|(id, _)| id).filter(|_| tops.next().is_none())
 }
 
-/// The names under which records are to be made, by their registers, each once.
-pub fn new<'a>(words: impl Iterator<Item = &'a Word>, names: &Names<'_>, state: &State) -> Vec<Made> {
+/// The names under which records are to be made, by their registers, each once; of `people` each under one name.
+pub fn new<'a>(
+    words: impl Iterator<Item = &'a Word>,
+    people: &[Spelled],
+    names: &Names<'_>,
+    state: &State,
+) -> Vec<Made> {
     let mut made: Vec<Made> = Vec::new();
     for word in words {
         let target = match word.said {
@@ -72,10 +91,15 @@ pub fn new<'a>(words: impl Iterator<Item = &'a Word>, names: &Names<'_>, state: 
         };
         let target = target.and_then(|to| register(to, state));
         let Some(target) = target.filter(|to| names.resolve(to.key, &word.word).is_err()) else { continue };
-        let same = |own: &Made| own.register.key == target.key && folded(&own.name) == folded(&word.word);
-        if !made.iter().any(same) {
-            made.push(Made { register: target, name: word.word.trim().to_owned(), in_place: word.in_place() });
+        let same =
+            |own: &Made| own.register.key == target.key && own.names().any(|name| folded(name) == folded(&word.word));
+        if made.iter().any(same) {
+            continue;
         }
+        let spelled = people.iter().find(|own| target.key == Person::KEY && own.words.contains(&word.word));
+        let (mail, words) = spelled.map(|own| (own.mail.clone(), own.words.clone())).unwrap_or_default();
+        let name = spelled.map_or_else(|| word.word.trim().to_owned(), |own| own.name.clone());
+        made.push(Made { register: target, name, mail, words, in_place: word.in_place() });
     }
     made
 }
@@ -96,7 +120,7 @@ mod tests {
         for key in MADE_BY_NAME {
             let register = register(key, &state).unwrap_or_else(|| panic!("there is no {key}"));
             let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7);
-            let thing = Made { register, name: "Something".to_owned(), in_place: None };
+            let thing = Made { register, name: "Something".to_owned(), mail: None, words: Vec::new(), in_place: None };
             let made = Command::Create(register, made(&thing, &state)).decide(&state, &context);
             assert!(made.is_ok(), "{key}: {made:?}");
         }

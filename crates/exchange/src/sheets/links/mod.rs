@@ -10,3 +10,4 @@ pub mod people;
 pub mod references;
 pub mod resemblance;
 pub mod sites;
+pub mod spellings;

@@ -13,6 +13,7 @@ use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 use super::additions::MADE_BY_NAME;
 use super::numbered_titles::{behind_first, first_word};
 use super::people;
+use super::spellings::Spelled;
 use crate::latin;
 use crate::sheets::cells::{enumerations, types};
 use crate::sheets::columns::meanings::IDENTIFIER;
@@ -42,6 +43,8 @@ pub struct Names<'a> {
     numbers: HashMap<&'static str, Bearers<RawId>>,
     /// Who has which position.
     positions: RefCell<Option<Bearers<RawId>>>,
+    /// Other forms of names of people nobody is known by, each with the one that is asked about.
+    forms: HashMap<String, String>,
     /// Whom names mean that are written with other signs: lists repeat them.
     alike: RefCell<HashMap<String, Option<RawId>>>,
 }
@@ -50,8 +53,8 @@ impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
         let (titles, retired, identified, carriers, positions, alike) = Default::default();
-        let (made, numbers) = (HashMap::new(), HashMap::new());
-        Self { state, titles, retired, identified, carriers, made, numbers, positions, alike }
+        let (made, numbers, forms) = Default::default();
+        Self { state, titles, retired, identified, carriers, made, numbers, positions, forms, alike }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -60,6 +63,14 @@ impl<'a> Names<'a> {
         let maker = Maker { row, another: false };
         let made = self.made.entry(register).or_default().entry(folded(name).into()).or_insert(maker);
         made.another |= made.row != row;
+    }
+
+    /// Has each word for one person stand for the first of them.
+    pub fn spell(&mut self, people: &[Spelled]) {
+        for own in people {
+            let Some((first, others)) = own.words.split_first() else { continue };
+            self.forms.extend(others.iter().map(|word| (folded(word), first.clone())));
+        }
     }
 
     /// Adds the number that another list gave the record of a row: within the file it comes before ours.
@@ -270,7 +281,10 @@ impl<'a> Names<'a> {
         let others = || others().into_iter().flatten();
         let found = found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong));
         let found = found.or_else(|wrong| self.abbreviated(register, text).ok_or(wrong));
-        found.or_else(|wrong| self.alike(register, text).ok_or(wrong))
+        let found = found.or_else(|wrong| self.alike(register, text).ok_or(wrong));
+        // What is wrong is told once, of the form that is asked about.
+        let first = || self.forms.get(&folded(text)).filter(|_| register == Person::KEY);
+        found.or_else(|wrong| first().map_or(Err(wrong), |first| self.called(register, first)))
     }
 
     fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {

@@ -10,7 +10,7 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
         names.extend([mail.trim().to_owned(), name.trim().trim_matches('"').to_owned()]);
     }
     // `Jürgen Müller (IT)`, and `Müller, Jürgen` before or behind that.
-    let bare = text.split_once(['(', '[']).filter(|(_, aside)| is_idle(aside)).map_or(text, |(name, _)| name.trim());
+    let bare = bare(text);
     names.extend([text, bare].into_iter().filter_map(turned));
     if bare != text {
         names.push(bare.to_owned());
@@ -34,6 +34,23 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
     names
 }
 
+/// A name without a unit or a position in brackets behind it.
+pub fn bare(text: &str) -> &str {
+    text.split_once(['(', '[']).filter(|(_, aside)| is_idle(aside)).map_or(text, |(name, _)| name.trim())
+}
+
+/// The name and the address of `Jane Cole <jane@example.org>`; of an address alone there is no name.
+pub fn addressed(text: &str) -> (&str, Option<String>) {
+    let text = text.trim();
+    let is_address = |text: &str| text.split_once('@').is_some_and(|(own, at)| !own.is_empty() && at.contains('.'));
+    let is_one = |text: &&str| is_address(text) && !text.contains(char::is_whitespace);
+    match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        Some((name, mail)) if is_one(&mail.trim()) => (name.trim().trim_matches('"'), Some(mail.trim().to_owned())),
+        _ if is_one(&text) => ("", Some(text.to_owned())),
+        _ => (text, None),
+    }
+}
+
 /// Most words of a unit or a position.
 const UNIT_WORDS_MAX: usize = 3;
 
@@ -51,7 +68,7 @@ pub fn aside(text: &str) -> Option<&str> {
 }
 
 /// `Jürgen Müller` of `Müller, Jürgen`.
-fn turned(text: &str) -> Option<String> {
+pub fn turned(text: &str) -> Option<String> {
     let (last, first) = text.split_once(',').filter(|(_, first)| !first.contains(','))?;
     Some(format!("{} {}", first.trim(), last.trim()))
 }
@@ -62,7 +79,7 @@ fn is_title(word: &str) -> bool {
 }
 
 /// `jane cole` of the account `jane.cole`, of `DOMAIN\jane.cole` and of an address of hers.
-fn account(text: &str) -> Option<String> {
+pub fn account(text: &str) -> Option<String> {
     // `i:0#.f|membership|jane.cole@example.com` is how SharePoint writes an account.
     let own = text.rsplit_once(['\\', '|']).map_or(text, |(_, own)| own);
     let own = own.split_once('@').map_or(own, |(own, _)| own);

@@ -117,6 +117,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "rows": own.rows,
         "said": own.said.as_ref().map(Means::key),
         "taken": own.taken,
+        "form_of": own.form_of,
         "near": own.near,
         "again": own.again,
         "new": own.makes,

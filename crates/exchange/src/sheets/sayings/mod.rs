@@ -3,6 +3,7 @@
 pub mod failures;
 pub mod notations;
 pub mod repeats;
+pub mod spellings;
 pub mod strays;
 mod word;
 

@@ -51,7 +51,7 @@ pub fn mark(opened: &mut [Opened]) {
 }
 
 /// The places of columns that link to records, each with their register.
-fn linking<'c>(
+pub(super) fn linking<'c>(
     register: &'static Register,
     columns: &'c [Column],
 ) -> impl Iterator<Item = (&'c Path, &'static str)> + use<'c> {

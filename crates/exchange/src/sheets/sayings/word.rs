@@ -29,6 +29,10 @@ pub struct Word {
     pub readings: Vec<Date>,
     /// The step that it is taken for by what words mean elsewhere; something may be said about it.
     pub taken: Option<u8>,
+    /// The word of which it is another form: the name of one person, of whom that one is asked about.
+    pub form_of: Option<String>,
+    /// Whether it is a name, where it stands for a person: no group, position or several people.
+    pub named: bool,
     /// The reference of the one record that it nearly names.
     pub near: Option<String>,
     /// Whether it is told with the same word of another column, of this sheet or one before.
@@ -38,14 +42,15 @@ pub struct Word {
 impl Word {
     /// A word of a column about which nothing was said.
     pub fn bare(column: usize, place: &Path, kind: Kind, (word, rows): (String, usize)) -> Self {
-        let (said, makes, begins, taken, near, again) = (None, false, None, None, None, false);
+        let (said, begins, taken, form_of, near) = (None, None, None, None, None);
+        let (makes, named, again) = (false, true, false);
         let (place, readings) = (place.clone(), Vec::new());
-        Self { column, place, kind, word, rows, said, makes, begins, readings, taken, near, again }
+        Self { column, place, kind, word, rows, said, makes, begins, readings, taken, form_of, named, near, again }
     }
 
     /// Whether nobody knows what it means, and nobody said.
     pub fn is_open(&self) -> bool {
-        self.said.is_none() && self.taken.is_none()
+        self.said.is_none() && self.taken.is_none() && self.form_of.is_none()
     }
 
     /// How far a control is in place that is made of it, as was said or as the heading says.
