@@ -1,6 +1,6 @@
 //! A sheet understood: what it lists, where its headings stand, and what its columns mean.
 
-use kernel::{Refusal, Register};
+use kernel::{Path, Refusal, Register};
 
 use crate::sheets::RECORD_VERSION;
 use crate::sheets::cells::values::Manner;
@@ -22,6 +22,7 @@ use crate::sheets::quantities::{shares, zones};
 use crate::sheets::reader::Reader;
 use crate::sheets::report::notes;
 use crate::sheets::report::preview::Sheet;
+use crate::sheets::risks::scale_keys::Keys;
 use crate::sheets::risks::{judgements, properties, scores, stages};
 use crate::sheets::rows::subject::Subject;
 use crate::sheets::sayings::Sayings;
@@ -55,6 +56,8 @@ struct Opening<'r> {
     touching: Option<usize>,
     /// The column that names the currency of amounts, which was written behind them.
     priced: Option<Priced>,
+    /// The keys of scales that stand beside the list.
+    keys: Keys,
     /// How the past comes in.
     plan: Option<Plan>,
 }
@@ -95,6 +98,7 @@ impl<'r> Opening<'r> {
             sheet.refuse(refusals);
             Vec::new()
         });
+        let keys = Keys::of(&page, top.first);
         let mut lines = std::mem::take(&mut page.lines);
         lines.skip(top.first);
         sheet.heading_row = top.row;
@@ -117,7 +121,7 @@ impl<'r> Opening<'r> {
         let priced = prices::join(register, &top.headings, &mut lines, means);
         sheet.notes.extend(priced.as_ref().map(|own| own.note(&top.headings)));
         Ok((
-            Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, priced, plan: None },
+            Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, priced, keys, plan: None },
             lines,
         ))
     }
@@ -173,12 +177,12 @@ impl<'r> Opening<'r> {
 
     /// How the cells are to be read, and what else columns may mean by what stands in them.
     fn manner(&mut self, lines: &Lines, samples: &Samples<'_>) -> Manner {
-        let Self { reader, register, sheet, page, top, .. } = self;
+        let Self { reader, register, sheet, page, top, keys, .. } = self;
         let (order, decimal_comma) = (reader.options.days, page.decimal_comma);
         let looked = Looked { register, columns: &sheet.columns, lines, decimal_comma, order };
         let kept = maps::words(register, &top.headings, reader.state);
         let sayings = Sayings::of(&sheet.name, &sheet.columns, &reader.options.words, &kept);
-        let manner = Manner::of(&looked, sayings, reader.state);
+        let manner = Manner::of(&looked, keys, sayings, reader.state);
         let names = Names::of(reader.state);
         suggestions::suggest(register, &mut sheet.columns, samples, &reader.reading(&names, &manner));
         manner
@@ -186,7 +190,7 @@ impl<'r> Opening<'r> {
 
     /// Tells what is to be known of the columns before their rows are read.
     fn tell(&mut self, lines: &Lines, manner: &Manner) {
-        let Self { reader, register, sheet, waiting, plan, .. } = self;
+        let Self { reader, register, sheet, waiting, plan, keys, .. } = self;
         let unknown = unknowns::told(register, &sheet.columns, (waiting, plan.as_ref()), lines);
         sheet.notes.extend(notes::left(&sheet.columns, &unknown.asked));
         sheet.notes.extend(unknown.notes);
@@ -199,6 +203,11 @@ impl<'r> Opening<'r> {
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(zones::notes(register, &sheet.columns, lines, &reader.zone));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
+        if !manner.ours {
+            let answered = |path: &Path| manner.sayings.speaks_of(path);
+            sheet.unsure.extend(manner.levels.keyed(&sheet.columns, keys, answered));
+            sheet.unsure.extend(manner.levels.question(&sheet.columns));
+        }
     }
 
     /// Writes what several columns or several rows say together into one cell and one row.

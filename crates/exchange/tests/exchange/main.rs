@@ -29,6 +29,7 @@ mod products;
 mod readings;
 mod rounds;
 mod said;
+mod scales;
 mod several;
 mod strange;
 mod tables;

@@ -20,6 +20,7 @@ use crate::sheets::quantities::habits::{Habit, Habits, Looked};
 use crate::sheets::quantities::multiples::{self, Multiple};
 use crate::sheets::quantities::{days, durations, units};
 use crate::sheets::risks::levels::Levels;
+use crate::sheets::risks::scale_keys::Keys;
 use crate::sheets::sayings::{Means, Sayings, failures};
 
 /// What cells are read with.
@@ -50,8 +51,9 @@ pub struct Manner {
 
 impl Manner {
     /// How a sheet is written, of whose words these things were said.
-    pub fn of(looked: &Looked<'_>, sayings: Sayings, state: &State) -> Self {
-        let levels = Levels::of(looked.register, looked.columns, looked.lines, state);
+    /// The keys of scales stand beside its list.
+    pub fn of(looked: &Looked<'_>, keys: &Keys, sayings: Sayings, state: &State) -> Self {
+        let levels = Levels::of(looked.register, looked.columns, (looked.lines, keys), state);
         Self { habits: Habits::of(looked, &sayings, state), levels, sayings, ours: looked.is_ours() }
     }
 }

@@ -17,7 +17,7 @@ use crate::sheets::export::FIGURE;
 use crate::sheets::file::book::letters;
 use crate::sheets::links::references;
 use crate::sheets::past::acts;
-use crate::sheets::risks::{criteria, initials, judgements, levels, stages};
+use crate::sheets::risks::{criteria, initials, judgements, ladders, stages};
 use crate::sheets::{RECORD_VERSION, REFERENCE};
 use crate::texts;
 
@@ -284,7 +284,7 @@ fn meaning(
     }
     match foreign {
         // A column "Risk" may tell the level of the risk that another column describes.
-        Some(Word::Place("title")) if register.key == "risk" && levels::are_steps(samples.cells(at)) => {
+        Some(Word::Place("title")) if register.key == "risk" && ladders::are_steps(samples.cells(at)) => {
             (Meaning::Computed, By::Foreign)
         }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),

@@ -14,6 +14,7 @@ use crate::sheets::file::book::{Lines, letters};
 use crate::sheets::links::directories;
 use crate::sheets::past::Plan;
 use crate::sheets::report::notes;
+use crate::sheets::risks::stages;
 
 /// What stands for every column that nobody knows.
 pub const ALL: &str = "*";
@@ -21,6 +22,9 @@ pub const ALL: &str = "*";
 fn unstated(field: &str) -> &str {
     ["inherent_", "residual_"].iter().find_map(|state| field.strip_prefix(state)).unwrap_or(field)
 }
+
+/// What stands before the fields of what remains of a risk.
+const RESIDUAL: &str = "residual_";
 
 /// The register of treatments, and the act by which approvals of them come in that were given before.
 const TREATED: &str = "treatment";
@@ -98,7 +102,7 @@ pub struct Told {
 /// What is told of the columns that nothing takes over; those at the positions `waiting` wait for a method, and those of
 /// the plan may come in as what was decided before.
 pub fn told(
-    register: &Register,
+    register: &'static Register,
     columns: &[Column],
     (waiting, plan): (&[usize], Option<&Plan>),
     lines: &Lines,
@@ -135,25 +139,30 @@ fn begun(column: &Column) -> String {
 }
 
 /// Whether somebody may miss what stands in a column.
-fn missed(register: &Register, columns: &[Column], column: &Column, said: &Said) -> bool {
+fn missed(register: &'static Register, columns: &[Column], column: &Column, said: &Said) -> bool {
     match column.meaning {
         Meaning::Unknown => !vocabulary::is_idle(&column.heading),
         // A register that keeps the number of no other list would lose it.
         Meaning::Number => register.field(IDENTIFIER).is_none() && said.telling.contains(&column.at),
         Meaning::Decided => true,
-        Meaning::Computed => column.by != By::Key && !follows(register, columns),
+        Meaning::Computed => column.by != By::Key && !follows(register, columns, &column.heading),
         _ => false,
     }
 }
 
-/// Whether what is computed here follows from other columns of the list, or from the records that it names.
-fn follows(register: &Register, columns: &[Column]) -> bool {
+/// Whether what is computed here follows from other columns of the list, or from the records that it names: what remains
+/// of a risk from nothing but what remains.
+fn follows(register: &'static Register, columns: &[Column], heading: &str) -> bool {
     if columns.iter().any(|column| column.meaning == Meaning::Reference) {
         return true;
     }
-    let fills =
-        |field: &str| columns.iter().any(|column| column.filled().is_some_and(|path| unstated(&path.field) == field));
+    let any =
+        |holds: &dyn Fn(&str) -> bool| columns.iter().any(|own| own.filled().is_some_and(|path| holds(&path.field)));
+    let fills = |field: &str| any(&|own| unstated(own) == field);
     match register.key {
+        "risk" if stages::state(register, heading) == Some(RESIDUAL) => {
+            ["likelihood", "consequence"].iter().all(|read| any(&|own| own.strip_prefix(RESIDUAL) == Some(read)))
+        }
         "risk" => fills("likelihood") && fills("consequence"),
         "asset" => fills("value"),
         _ => true,

@@ -39,6 +39,8 @@ pub struct Page {
     pub decimal_comma: bool,
     /// Whether it is a text, in which a cell too many may come of a missing quote.
     pub of_text: bool,
+    /// What stands beside the list and is no part of it, row by row.
+    pub beside: Vec<String>,
     /// The register that it lists, where it was made of another page.
     pub of: Option<&'static Register>,
 }
@@ -355,8 +357,7 @@ mod tests {
         let mut lines = Lines::default();
         lines.push(3, &[Cell::Empty, Cell::text("a"), Cell::text(" ")]);
         lines.push(4, &[Cell::Empty]);
-        assert_eq!(lines.len(), 1);
-        assert_eq!(lines.get(0).expect("something stands there").cells, [Cell::Empty, Cell::text("a")]);
+        assert_eq!(lines.iter().map(|line| line.cells).collect::<Vec<_>>(), [[Cell::Empty, Cell::text("a")]]);
     }
 
     #[test]
@@ -375,8 +376,7 @@ mod tests {
         lines.push(9, &cells[..1]);
         assert_eq!(lines.get(0).map(|line| (line.number, line.cells)), Some((7, cells.to_vec())));
         lines.write(1..2, 2, &Cell::Flag(false));
-        let written = [Cell::text("a"), Cell::Empty, Cell::Flag(false)];
-        assert_eq!(lines.get(1).map(|line| line.cells), Some(written.to_vec()));
+        assert_eq!(lines.get(1).map(|line| line.cells), Some(vec![Cell::text("a"), Cell::Empty, Cell::Flag(false)]));
         assert_eq!((lines.before(7), lines.before(8), lines.before(10)), (0, 1, 2));
     }
 

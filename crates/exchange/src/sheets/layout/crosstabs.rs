@@ -10,7 +10,7 @@ use crate::sheets::columns::meanings::{self, By, Column, Headings, Meaning};
 use crate::sheets::columns::samples::Samples;
 use crate::sheets::columns::vocabulary;
 use crate::sheets::file::book::{Book, Cell, Line, Lines, Page, letters, listed};
-use crate::sheets::quantities::days;
+use crate::sheets::quantities::{days, shares};
 use crate::sheets::reader::is_title;
 use crate::sheets::report::notes;
 use crate::sheets::{ABOUT_SHEET, HEADING_ROWS_MAX, Options, ROWS_MAX};
@@ -56,10 +56,14 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
     let columns = named(&page.lines.get(first)?, register, told, state);
     let title = columns.iter().find(|column| is_title(column, register))?.at;
     let dated = months.iter().all(|(_, period)| period.has_year);
+    let mut parted = Vec::new();
     let mut rows = vec![(head, ["Metric", if dated { "Period" } else { "Month" }, "Value"].map(Cell::text).to_vec())];
     for line in page.lines.iter().skip(first + 1).filter(|line| !line.cell(title).is_empty()) {
-        for (at, period) in &months {
-            let value = line.cell(*at);
+        let values: Vec<_> = months.iter().map(|(at, _)| line.cell(*at)).collect();
+        let parts = shares::of_hundred(&line, &columns, &values);
+        parted.extend(parts.is_some().then(|| line.cell(title).words().trim().to_owned()));
+        for (number, (at, period)) in months.iter().enumerate() {
+            let value = parts.as_ref().map_or(line.cell(*at), |parts| &parts[number]);
             if !value.is_empty() && !choices::says_nothing(&value.words()) {
                 let cells =
                     [line.cell(title), &Cell::text(period.words.as_str()), value].map(|cell| cell.clone().owned());
@@ -80,7 +84,8 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
         values.name
     ));
     let rest = Page { lines, notes, merged: page.merged.clone(), ..copied(page) };
-    Some(vec![rest, Page { unsure: twice, ..values }])
+    let unsure = twice.into_iter().chain(shares::told(&parted)).collect();
+    Some(vec![rest, Page { unsure, ..values }])
 }
 
 /// What has to be confirmed where two columns tell of one month.

@@ -8,6 +8,7 @@ use crate::sheets::columns::samples::Samples;
 use crate::sheets::columns::vocabulary::plain;
 use crate::sheets::file::book::{Cell, Line, Lines, Merge, Page, letters};
 use crate::sheets::file::invisibles;
+use crate::sheets::risks::scale_keys;
 use crate::sheets::{COLUMNS_MAX, HEADING_ROWS_MAX};
 
 /// The headings of a sheet, and where the rows below them begin.
@@ -59,17 +60,44 @@ fn line_number(page: &Page, at: usize) -> u32 {
     page.lines.get(at).map_or(0, |line| line.number)
 }
 
-/// Whether cells are merged over two rows, the one right below the other.
+/// Whether two rows, the one right below the other, are headings together: cells are merged over both, or stand below
+/// groups alone.
 fn is_joined(page: &Page, upper: u32, lower: u32) -> bool {
     let over = |merge: &Merge| merge.from.0 + 1 == upper && merge.to.0 + 1 == lower && merge.from.1 == merge.to.1;
-    upper + 1 == lower && page.merged.iter().any(over)
+    upper + 1 == lower && (page.merged.iter().any(over) || is_grouped(page, upper, lower))
+}
+
+/// Whether nothing but short words stands in a row, each below a cell of the row above that is merged across several
+/// columns, and something beside these groups is named in the row above.
+fn is_grouped(page: &Page, upper: u32, lower: u32) -> bool {
+    let row = |number: u32| page.lines.iter().take(HEADING_ROWS_MAX + 1).find(|line| line.number == number);
+    let (Some(above), Some(below)) = (row(upper), row(lower)) else { return false };
+    let wide = |merge: &&Merge| merge.from.0 + 1 == upper && merge.to.0 == merge.from.0 && merge.from.1 < merge.to.1;
+    let within = |at: usize| {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        page.merged.iter().filter(wide).any(|merge| (merge.from.1..=merge.to.1).contains(&at))
+    };
+    let is_short = |cell: &Cell<'_>| {
+        let words = cell.words();
+        matches!(cell, Cell::Text(_))
+            && words.trim().chars().count() <= BELOW_LETTERS_MAX
+            && !words.contains(|sign: char| sign.is_ascii_digit())
+    };
+    let filled =
+        |line: &Line<'_>| -> Vec<usize> { (0..line.cells.len()).filter(|at| !line.cell(*at).is_empty()).collect() };
+    let (named, grouped) = (filled(&above), filled(&below));
+    grouped.len() > 1
+        && grouped.iter().all(|at| within(*at) && is_short(below.cell(*at)))
+        && named.iter().any(|at| !within(*at))
 }
 
 /// The rows above the headings, which are not read.
 fn told_above(page: &Page, at: usize, row: u32) -> Option<String> {
     let words = |line: Line<'_>| {
         let first = line.cells.iter().find(|cell| !cell.is_empty()).map(Cell::words).unwrap_or_default();
-        let first: String = first.trim().chars().take(ABOVE_LETTERS_MAX).collect();
+        // The key of a scale says nothing where it is cut.
+        let letters = if scale_keys::is_key(&first) { usize::MAX } else { ABOVE_LETTERS_MAX };
+        let first: String = first.trim().chars().take(letters).collect();
         format!("{} \"{first}\"", line.number)
     };
     let above: Vec<_> = page.lines.iter().take(at.min(ABOVE_MAX)).map(words).collect();
@@ -85,6 +113,8 @@ fn told_above(page: &Page, at: usize, row: u32) -> Option<String> {
 /// Rows above the headings that are told, and letters of each.
 const ABOVE_MAX: usize = 6;
 const ABOVE_LETTERS_MAX: usize = 40;
+/// Letters of a heading below a group.
+const BELOW_LETTERS_MAX: usize = 24;
 
 /// Names columns without a heading in which something stands by their letters, so that they can be told and mapped.
 pub fn name_nameless(headings: &mut [String], samples: &Samples<'_>) -> Option<String> {

@@ -3,6 +3,7 @@
 
 use crate::sheets::columns::meanings::Headings;
 use crate::sheets::file::book::{Cell, Line, Lines, Page, letters};
+use crate::sheets::risks::scale_keys;
 
 /// Fewest columns of such a table, and fewest rows below its headings.
 const COLUMNS_MIN: usize = 2;
@@ -11,14 +12,12 @@ const ROWS_MIN: usize = 2;
 /// Empties the tables that stand apart from the first run of columns, and tells which; not those of which somebody said
 /// what a column means.
 pub fn set_aside(page: &mut Page, blocks: &[(usize, usize)], told: &Headings) {
-    let Some(((from, end), others)) = blocks.split_first().map(|(first, others)| (*first, others)) else { return };
-    let lists = |line: &Line<'_>| line.cells.iter().take(end).skip(from).any(|cell| !cell.is_empty());
+    let Some((list, others)) = blocks.split_first().map(|(first, others)| (*first, others)) else { return };
     let mut aside = Vec::new();
     for (from, end) in others {
         let Some(apart) = Apart::of(&page.lines, (*from, *end)) else { continue };
-        let rows = page.lines.iter().skip(apart.first + 1).filter(lists).count();
         let meant = apart.headings.iter().any(|heading| matches!(told.find(heading), Some(Some(_))));
-        if meant || (apart.rows == rows && !apart.counts) {
+        if meant || !(apart.counts || apart.is_uneven(&page.lines, list)) {
             continue;
         }
         let named = apart.headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(", ");
@@ -28,6 +27,7 @@ pub fn set_aside(page: &mut Page, blocks: &[(usize, usize)], told: &Headings) {
             letters(*end - 1),
             apart.rows
         ));
+        page.beside.extend(scale_keys::rows(&page.lines, (*from, *end)));
         aside.push((*from, *end));
     }
     if aside.is_empty() {
@@ -45,6 +45,11 @@ pub fn without<'l>(line: Line<'l>, inside: impl Fn(usize) -> bool) -> Line<'l> {
     Line { cells: cells.map(|(at, cell)| if inside(at) { Cell::Empty } else { cell }).collect(), ..line }
 }
 
+/// Whether a table beside a list ends before it does or goes on below it, and is no key of a scale.
+pub fn is_another(lines: &Lines, list: (usize, usize), block: (usize, usize)) -> bool {
+    Apart::of(lines, block).is_some_and(|apart| !apart.counts && apart.is_uneven(lines, list))
+}
+
 /// A table that fills a rectangle: its headings, and rows below them without a gap.
 struct Apart {
     /// Which of the lines holds its headings.
@@ -57,6 +62,12 @@ struct Apart {
 }
 
 impl Apart {
+    /// Whether a list beside it has more rows, or fewer.
+    fn is_uneven(&self, lines: &Lines, (from, end): (usize, usize)) -> bool {
+        let lists = |line: &Line<'_>| line.cells.iter().take(end).skip(from).any(|cell| !cell.is_empty());
+        lines.iter().skip(self.first + 1).filter(lists).count() != self.rows
+    }
+
     fn of(lines: &Lines, (from, end): (usize, usize)) -> Option<Self> {
         let filled = |line: &Line<'_>| line.cells.iter().take(end).skip(from).filter(|cell| !cell.is_empty()).count();
         let counts: Vec<_> = lines.iter().map(|line| (line.number, filled(&line))).collect();

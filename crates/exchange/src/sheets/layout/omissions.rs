@@ -54,8 +54,9 @@ pub fn proposed(
     let last = lines.len().saturating_sub(LAST_ROWS);
     let mut again = Again::of(headings, means);
     let grouped = are_grouped(lines);
+    let usual = usual(lines);
     let odd = |(at, line): &(usize, Line<'_>)| {
-        (*at >= last && (is_total(line) || is_remark(line)))
+        (*at >= last && ((is_total(line) && !is_measured(register, line, usual)) || is_remark(line)))
             || (grouped && filled(line) == 1)
             || again.is_heading(line)
             || struck.binary_search(&line.number).is_ok()
@@ -125,6 +126,24 @@ fn is_total(line: &Line<'_>) -> bool {
     // In a list of few columns the word stands alone.
     let alone = filled(line) == 1 && CUES.rows.totals.has(&word) && !CUES.rows.names.has(&word);
     alone || named && (line.cells.iter().skip(1).any(number) || first.contains(':'))
+}
+
+/// How many cells most rows fill.
+fn usual(lines: &Lines) -> usize {
+    let mut all: Vec<_> = lines.iter().map(|line| filled(&line)).collect();
+    all.sort_unstable();
+    all.get(all.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether a row that is as full as the others is called by more than a word for a total: `Mean time to repair`; what
+/// metrics are called is no total in any case.
+fn is_measured(register: &Register, line: &Line<'_>, usual: usize) -> bool {
+    let first = line.cells.iter().find(|cell| !cell.is_empty()).map(Cell::words).unwrap_or_default();
+    let mut words = first.split_whitespace().map(plain);
+    let begins = words.next().unwrap_or_default();
+    let longer = words.any(|word| word.contains(char::is_alphabetic));
+    let named = CUES.rows.names.has(&begins) || ["metric", "measurement"].contains(&register.key);
+    longer && named && filled(line) >= usual && !first.contains(':')
 }
 
 /// Whether a row holds nothing but what counts the rows above it: `28 assets`.

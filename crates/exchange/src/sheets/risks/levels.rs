@@ -1,36 +1,25 @@
 //! Steps of scales as lists write them: a number, a label of the method, or a word that can mean one step only.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
 
 use isms::planning::scoring;
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Register, State, Value, parse};
 
-use super::scales::{Bare, counted};
+use super::ladders::{beside, elsewhere, ladders, meant, one};
+use super::scale_keys::{Counts, Keys};
+use super::scales::{Bare, ROWS_MIN, counted, unlettered};
 use crate::sheets::columns::meanings::Column;
 use crate::sheets::columns::vocabulary::plain;
 use crate::sheets::file::book::{Cell, Lines};
-
-const FILE: &str = include_str!("../../../../../content/levels.yaml");
+use crate::sheets::report::notes::named;
 
 /// Different words of a column that are looked at; who writes more writes no levels.
 const WORDS_MAX: usize = 64;
 
-/// Most steps of a scale that is known in words.
-pub const STEPS_MAX: usize = 10;
-
-/// A scale in words, from the lowest step; each step with its alternatives.
-type Ladder = Vec<Vec<String>>;
-
-/// The known ladders by what they measure.
-static LADDERS: LazyLock<HashMap<String, Vec<Ladder>>> = LazyLock::new(|| {
-    let mut file: HashMap<String, Vec<Ladder>> =
-        serde_norway::from_str(FILE).expect("the list of levels is part of the build and tested");
-    let words = file.values_mut().flatten().flatten().flatten();
-    words.for_each(|word| *word = plain(word));
-    file
-});
+/// Fewest steps of a scale that several columns may show by what is not among their numbers, and fewest rows of each.
+const SHORTEST: u8 = 3;
+const SHORT_ROWS_MIN: usize = 3;
 
 /// The columns of levels in a sheet, by their places.
 #[derive(Default)]
@@ -51,17 +40,21 @@ struct Scale {
     beside: BTreeMap<String, BTreeSet<u8>>,
     /// The first and the last step of another scale, where the heading or the words show that the column counts on one.
     other: Option<(u8, u8)>,
-    /// The highest number of the column, where many stand there and none is the last step.
-    few: Option<u8>,
+    /// Whether a key beside the list says that the highest number is the lowest step.
+    down: bool,
+    /// The highest number of the column, where none is the last step, and how many stand there.
+    few: Option<(u8, usize)>,
+    /// Whether any number stands there.
+    numbered: bool,
 }
 
 impl Levels {
     /// Looks through the columns of a sheet that hold levels.
-    pub fn of(register: &Register, columns: &[Column], lines: &Lines, state: &State) -> Self {
+    pub fn of(register: &Register, columns: &[Column], (lines, keys): (&Lines, &Keys), state: &State) -> Self {
         let scale = |column: &Column| {
             let path = column.filled()?;
             let (_, kind) = parse::place(register.fields, path).ok()?;
-            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column, lines, state)))
+            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column, (lines, keys), state)))
         };
         let mut levels = Self(columns.iter().filter_map(scale).collect());
         levels.judge_together(columns);
@@ -130,9 +123,10 @@ impl Levels {
         });
         let taken: BTreeSet<_> = taken.collect();
         let words: Vec<_> = taken.into_iter().map(|(_, told)| told).collect();
-        let named = format!("\"{}\" ({})", column.heading, column.letters);
-        match scale.few.filter(|_| scale.other.is_none() && words.is_empty()) {
-            Some(highest) => Some(format!(
+        let named = named(column);
+        let few = scale.few.filter(|(_, rows)| *rows >= ROWS_MIN && scale.is_plain() && words.is_empty());
+        match few.filter(|_| self.short().is_none()) {
+            Some((highest, _)) => Some(format!(
                 "{named}: numbers are read as steps of {}, and none is higher than {}; where they count on another scale, name it in the heading, such as (1-{highest})",
                 scale.steps.len(),
                 scale.called(highest)
@@ -142,8 +136,52 @@ impl Levels {
     }
 }
 
+impl Levels {
+    /// What is asked of columns that a key beside the list counts otherwise, unless something was said of all of them.
+    pub fn keyed(&self, columns: &[Column], keys: &Keys, answered: impl Fn(&Path) -> bool) -> Option<String> {
+        let other = |path: &Path| {
+            let scale = self.0.get(&path.to_string())?;
+            let keyed = keys.counts(path, scale.steps.len())?;
+            (scale.numbered && !answered(path)).then_some(keyed)
+        };
+        let found: Vec<_> = columns.iter().filter_map(|own| Some((named(own), other(own.filled()?)?))).collect();
+        let down = found.iter().any(|(_, keyed)| *keyed == Counts::Down);
+        let how = if down { "runs the other way than the method" } else { "counts other steps than the method" };
+        let columns: Vec<_> = found.into_iter().map(|(named, _)| named).collect();
+        (!columns.is_empty()).then(|| {
+            format!("{}: the key on this sheet {how}: {}; say what each number means", columns.join(", "), keys.told())
+        })
+    }
+
+    /// What is asked where several columns of numbers stay below the last step of the method.
+    pub fn question(&self, columns: &[Column]) -> Option<String> {
+        let asked =
+            columns.iter().filter(|own| own.filled().is_some_and(|path| self.0.contains_key(&path.to_string())));
+        let asked: Vec<_> = asked.map(named).collect();
+        let (highest, steps) = self.short()?;
+        Some(format!(
+            "{}: no number is higher than {highest}, and the method has {steps} steps; do these count to {highest} or to {steps}? They are read as steps of {steps}; where they count to {highest}, say so in the heading, such as (1-{highest})",
+            asked.join(", ")
+        ))
+    }
+
+    /// The highest number of all columns, and how many steps there are, where none of several reaches the last step.
+    fn short(&self) -> Option<(u8, usize)> {
+        let numbered: Vec<_> = self.0.values().filter(|scale| scale.numbered && scale.is_plain()).collect();
+        let few: Option<Vec<_>> = numbered.iter().map(|scale| scale.few).collect();
+        let few = few.filter(|few| few.len() > 1 && few.iter().all(|(_, rows)| *rows >= SHORT_ROWS_MIN))?;
+        let (highest, steps) = (few.iter().map(|(highest, _)| *highest).max()?, numbered.first()?.steps.len());
+        (highest >= SHORTEST).then_some((highest, steps))
+    }
+}
+
 impl Scale {
-    fn of(path: &Path, column: &Column, lines: &Lines, state: &State) -> Self {
+    /// Whether numbers are read as steps of ours.
+    fn is_plain(&self) -> bool {
+        self.other.is_none() && !self.down
+    }
+
+    fn of(path: &Path, column: &Column, (lines, keys): (&Lines, &Keys), state: &State) -> Self {
         let Some((_, method)) = scoring::at_hand(state) else { return Self::default() };
         let steps = scoring::scale(method, &path.field).iter();
         let steps: Vec<(u8, String)> =
@@ -173,8 +211,15 @@ impl Scale {
         let shown = counted(&column.heading)
             .or_else(|| elsewhere(&numbered, path, scale.steps.len()))
             .or_else(|| bare.beyond(own));
+        let keyed = keys.counts(path, scale.steps.len()).filter(|_| counted(&column.heading).is_none());
+        let shown = shown.or(match keyed {
+            Some(Counts::To(last)) => Some((1, last)),
+            Some(Counts::Down) | None => None,
+        });
+        scale.down = keyed == Some(Counts::Down);
         scale.other = shown.filter(|shown| *shown != (1, own));
         scale.few = bare.below(own).filter(|_| counted(&column.heading).is_none() && own > 0);
+        scale.numbered = bare.any();
         scale
     }
 
@@ -189,6 +234,10 @@ impl Scale {
             Some((first, last)) => Err(Wrong::new(format!(
                 "\"{text}\" counts on a scale from {first} to {last}, and this one has {} steps; say which it means{}",
                 self.steps.len(),
+                self.offered("")
+            ))),
+            None if self.down && text.contains(|sign: char| sign.is_ascii_digit()) => Err(Wrong::new(format!(
+                "\"{text}\" counts the other way round by the key on this sheet; say which step it means{}",
                 self.offered("")
             ))),
             None => self.step(text),
@@ -246,83 +295,9 @@ impl Scale {
     }
 }
 
-/// Whether all that stands in these cells are numbers, or words of a ladder.
-pub fn are_steps(cells: &[Cell<'_>]) -> bool {
-    let is_step = |text: &str| {
-        let word = plain(text);
-        let known = || LADDERS["any"].iter().flatten().flatten().any(|own| *own == word);
-        word.chars().all(|sign| sign.is_ascii_digit()) || known()
-    };
-    !cells.is_empty() && cells.iter().all(|cell| is_step(&cell.words()))
-}
-
-/// The ladders for a place whose scale has so many steps.
-fn ladders(path: &Path, steps: usize) -> Vec<&'static Ladder> {
-    let measures: &[&str] = match (path.field.rsplit('_').next(), path.field.as_ref(), path.group_key()) {
-        (Some("likelihood"), ..) => &["any", "likelihood"],
-        (Some("ease"), ..) => &["any"],
-        (_, "value", Some("c")) => &["any", "consequence", "confidentiality"],
-        _ => &["any", "consequence"],
-    };
-    let all = measures.iter().filter_map(|measure| LADDERS.get(*measure)).flatten();
-    all.filter(|ladder| ladder.len() == steps).collect()
-}
-
-/// The step that a word means by itself on a scale of so many, where it can mean one alone.
-pub fn step_of(word: &str, steps: usize) -> Option<u8> {
-    let ladders: Vec<_> = LADDERS.get("any")?.iter().filter(|ladder| ladder.len() == steps).collect();
-    let word = BTreeMap::from([(word.to_owned(), String::new())]);
-    meant(&word, &ladders).values().next().and_then(one)
-}
-
-/// The steps that each known word can mean: on the ladders on which all known words of the column stand.
-fn meant(written: &BTreeMap<String, String>, ladders: &[&Ladder]) -> BTreeMap<String, BTreeSet<u8>> {
-    let step = |ladder: &Ladder, word: &str| {
-        let at = ladder.iter().position(|step| step.iter().any(|own| own == word))?;
-        u8::try_from(at + 1).ok()
-    };
-    let known: Vec<_> =
-        written.keys().filter(|word| ladders.iter().any(|ladder| step(ladder, word).is_some())).collect();
-    let whole = |ladder: &&&Ladder| known.iter().all(|word| step(ladder, word).is_some());
-    let fitting: Vec<_> = ladders.iter().filter(whole).collect();
-    let means = |word: &&String| ((*word).clone(), fitting.iter().filter_map(|own| step(own, word)).collect());
-    known.iter().map(means).collect()
-}
-
-/// The steps that words beside numbers can mean: together, or each for itself where no ladder has all of them.
-fn beside(numbered: &BTreeMap<String, u8>, ladders: &[&Ladder]) -> BTreeMap<String, BTreeSet<u8>> {
-    let all = numbered.keys().map(|word| (word.clone(), word.clone())).collect();
-    let mut found = meant(&all, ladders);
-    for (word, steps) in found.iter_mut().filter(|(_, steps)| steps.is_empty()) {
-        let alone = meant(&BTreeMap::from([(word.clone(), word.clone())]), ladders);
-        steps.extend(alone.into_values().flatten());
-    }
-    found
-}
-
-/// The scale on which another list counts, where its words stand on one of another length alone, at their numbers.
-fn elsewhere(numbered: &BTreeMap<String, u8>, path: &Path, own: usize) -> Option<(u8, u8)> {
-    let at = |ladder: &Ladder, word: &String| ladder.iter().position(|step| step.contains(word));
-    let fits = |ladder: &Ladder| {
-        let numbered = numbered.iter().map(|(word, number)| (at(ladder, word), usize::from(*number)));
-        numbered.into_iter().all(|(at, number)| at.is_some_and(|at| at + 1 == number))
-    };
-    // One word alone says little.
-    if numbered.len() < 2 || ladders(path, own).into_iter().any(fits) {
-        return None;
-    }
-    let mut others = (2..=STEPS_MAX).filter(|steps| *steps != own);
-    let found = others.find(|steps| ladders(path, *steps).into_iter().any(fits))?;
-    Some((1, u8::try_from(found).ok()?))
-}
-
-/// The words of a text that holds a number: `high` of `3 (High)`.
+/// The words of a text that holds a number: `high` of `3 (High)`, `critique` of `G4 - Critique`.
 fn wordy(text: &str) -> String {
-    plain(text).chars().filter(|letter| !letter.is_ascii_digit()).collect()
-}
-
-fn one(steps: &BTreeSet<u8>) -> Option<u8> {
-    steps.first().copied().filter(|_| steps.len() == 1)
+    plain(unlettered(text)).chars().filter(|letter| !letter.is_ascii_digit()).collect()
 }
 
 /// The one number in a text: `4`, `4 - likely`, `likely (4)`, `4.0`, and `4/5` on a scale of five steps.
@@ -340,15 +315,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_ladder_has_a_word_twice() {
-        for ladder in LADDERS.values().flatten() {
-            let words: Vec<_> = ladder.iter().flatten().collect();
-            let different: BTreeSet<_> = words.iter().collect();
-            assert_eq!(words.len(), different.len(), "{ladder:?}");
-        }
-    }
-
-    #[test]
     fn a_number_is_found_where_it_is_the_only_one() {
         let found = |text: &'static str| number(text, 5);
         for text in ["4", "4 - likely", "likely (4)", "4.0", "4,00", "4/5", "4: hoch"] {
@@ -357,38 +323,5 @@ mod tests {
         for text in ["4.5", "4/6", "-4", "4 to 5", "likely", "2026-11-23"] {
             assert_eq!(found(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn words_beside_numbers_show_another_scale() {
-        let path = Path::field("likelihood");
-        let column = |cells: &[(&str, u8)]| {
-            let numbered = cells.iter().map(|(word, number)| (plain(word), *number)).collect();
-            elsewhere(&numbered, &path, 5)
-        };
-        assert_eq!(column(&[("peu vraisemblable", 1), ("très vraisemblable", 3)]), Some((1, 4)));
-        assert_eq!(column(&[("low", 1), ("high", 3)]), Some((1, 3)));
-        assert_eq!(column(&[("low", 2), ("high", 4)]), None);
-        assert_eq!(column(&[("high", 3)]), None);
-    }
-
-    #[test]
-    fn words_of_a_column_belong_together() {
-        let path = Path::group("value", "a").part("level");
-        let steps = |words: &[&str], steps: usize| {
-            let written = words.iter().map(|word| (plain(word), (*word).to_owned())).collect();
-            let found = meant(&written, &ladders(&path, steps));
-            words
-                .iter()
-                .map(|word| found.get(&plain(word)).map(|own| own.iter().copied().collect()))
-                .collect::<Vec<_>>()
-        };
-        let only = |step: u8| Some(vec![step]);
-        assert_eq!(steps(&["Hoch", "mittel", "sehr hoch"], 5), [only(4), only(3), only(5)]);
-        assert_eq!(steps(&["normal", "hoch"], 3), [only(1), only(2)]);
-        assert_eq!(steps(&["hoch", "mittel"], 3), [only(3), only(2)]);
-        assert_eq!(steps(&["hoch"], 3), [Some(vec![2, 3])], "of normal, high, very high, or of low, medium, high");
-        assert_eq!(steps(&["critical", "very high"], 5), [Some(vec![]), Some(vec![])], "no scale has both");
-        assert_eq!(steps(&["elevated", "high"], 5), [None, only(4)]);
     }
 }

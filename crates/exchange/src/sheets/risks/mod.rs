@@ -4,8 +4,10 @@
 pub mod criteria;
 pub mod initials;
 pub mod judgements;
+pub mod ladders;
 pub mod levels;
 pub mod properties;
+pub mod scale_keys;
 mod scales;
 pub mod scores;
 pub mod stages;

@@ -1,12 +1,12 @@
 //! On which scale the bare numbers of a column count.
 
-use super::levels::STEPS_MAX;
+use super::ladders::STEPS_MAX;
 use crate::sheets::file::book::Lines;
 
 /// Highest step of a scale that numbers may show.
 const HIGHEST: u8 = 10;
 /// Fewest numbers that show something by what is not among them.
-const ROWS_MIN: usize = 5;
+pub const ROWS_MIN: usize = 5;
 
 /// The bare numbers of a column.
 pub struct Bare {
@@ -21,7 +21,7 @@ pub struct Bare {
 impl Bare {
     /// The numbers of a column, without words beside them.
     pub fn of(lines: &Lines, at: usize) -> Self {
-        let numbers = lines.iter().filter_map(|line| line.cell(at).words().trim().parse::<u8>().ok());
+        let numbers = lines.iter().filter_map(|line| unlettered(&line.cell(at).words()).trim().parse::<u8>().ok());
         let mut all: Vec<_> = numbers.collect();
         let rows = all.len();
         all.sort_unstable();
@@ -39,9 +39,25 @@ impl Bare {
         found.then_some((self.lowest.min(1), self.highest))
     }
 
-    /// The highest number, where many stand here and none reaches our last step.
-    pub fn below(&self, steps: u8) -> Option<u8> {
-        (self.rows >= ROWS_MIN && self.highest > 1 && self.highest < steps).then_some(self.highest)
+    /// The highest number, where none reaches our last step, and how many stand here.
+    pub fn below(&self, steps: u8) -> Option<(u8, usize)> {
+        (self.highest > 1 && self.highest < steps).then_some((self.highest, self.rows))
+    }
+
+    /// Whether any stands here.
+    pub fn any(&self) -> bool {
+        self.rows > 0
+    }
+}
+
+/// A text without the letter right before its number, which names the scale: `4 - Critique` of `G4 - Critique`.
+pub fn unlettered(text: &str) -> &str {
+    let text = text.trim();
+    let mut signs = text.chars();
+    let is_one = |first: char, second: char| first.is_ascii_alphabetic() && second.is_ascii_digit();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if is_one(first, second) => &text[first.len_utf8()..],
+        _ => text,
     }
 }
 

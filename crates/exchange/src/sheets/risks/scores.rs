@@ -6,7 +6,7 @@ use isms::planning::{Risk, scoring};
 use kernel::{Declared, Path, Record, Register, State, Value};
 
 use super::judgements::ALL;
-use super::{levels, stages};
+use super::{ladders, stages};
 use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::columns::vocabulary::plain;
 use crate::sheets::cues::{CUES, Words};
@@ -206,7 +206,7 @@ impl Said {
         let mut bands: Vec<_> = method.bands.iter().map(|(_, band)| band).collect();
         bands.sort_by_key(|band| band.from);
         let labelled = bands.iter().position(|band| plain(&band.label) == word).map(|at| at as i64 + 1);
-        let rank = labelled.or_else(|| levels::step_of(&word, bands.len()).map(i64::from));
+        let rank = labelled.or_else(|| ladders::step_of(&word, bands.len()).map(i64::from));
         let said = Self { number: number.map(|own| own as i64), rank };
         (said.number.is_some() || said.rank.is_some()).then_some(said)
     }
