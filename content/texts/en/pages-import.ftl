@@ -28,6 +28,7 @@ import-refused = { $count ->
    *[other] { $count } things have to be put right before anything can come in.
 }
 import-nothing = Nothing to do: the file says what is known already.
+import-nothing-read = Nothing to do: no row of the file was read. Look at its headings and its encoding.
 import-nothing-left = Nothing to do: all rows are left out, or say what is known already.
 import-ready = Ready to come in.
 import-counted = { $new } new, { $changed } changed, { $same } as they were.
@@ -126,6 +127,16 @@ import-encoding = Letters of a text file that is no UTF-8
 import-encoding-shown = As the file shows it, else as Windows writes in Western Europe
 import-encoding-windows-1252 = Windows, Western Europe
 import-encoding-windows-1250 = Windows, Central Europe
+import-encoding-windows-1251 = Windows, Cyrillic
+import-encoding-windows-1253 = Windows, Greek
+import-encoding-windows-1254 = Windows, Turkish
+import-encoding-windows-1255 = Windows, Hebrew
+import-encoding-windows-1256 = Windows, Arabic
+import-encoding-shift-jis = Windows, Japanese (Shift-JIS)
+import-encoding-euc-jp = Unix, Japanese (EUC-JP)
+import-encoding-gbk = Windows, Simplified Chinese (GBK)
+import-encoding-big5 = Windows, Traditional Chinese (Big5)
+import-encoding-euc-kr = Windows, Korean (EUC-KR)
 import-encoding-macintosh = Macintosh
 import-encoding-ibm850 = Console of Windows
 import-word-all = All numbers of this column

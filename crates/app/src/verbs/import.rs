@@ -6,7 +6,8 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use exchange::sheets::Take;
+use clap::builder::PossibleValuesParser;
+use exchange::sheets::{Encoding, Take};
 use exchange::{dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
 use serde::Serialize;
@@ -53,8 +54,8 @@ pub struct Import {
     /// Read hidden sheets too
     #[arg(long)]
     pub(super) hidden_sheets: bool,
-    /// How a text file is encoded that is no UTF-8: windows-1252, windows-1250, macintosh or ibm850
-    #[arg(long, value_name = "ENCODING", value_parser = ["windows-1252", "windows-1250", "macintosh", "ibm850"])]
+    /// How a text file is encoded that is no UTF-8, such as windows-1250, shift-jis or macintosh
+    #[arg(long, value_name = "ENCODING", value_parser = PossibleValuesParser::new(Encoding::ALL.map(Encoding::key)))]
     pub(super) encoding: Option<String>,
     /// How days such as 03/04/2026 are read where no other of their column shows it: day-first or month-first
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]

@@ -19,9 +19,15 @@ pub fn file(said: &Json) {
 pub fn outcome(said: &Json) {
     let nothing = items(&said["records"]).is_empty();
     let left = items(&said["sheets"]).iter().any(|sheet| !items(&sheet["left_out"]).is_empty());
+    // A file of which nothing was read does not say what is known.
+    let counted = |sheet: &Json| sheet["counts"]["same"].as_u64().unwrap_or_default() > 0;
+    let unread = said["sheets"].is_array() && !items(&said["sheets"]).iter().any(counted);
     match said["entry"].as_u64() {
         Some(entry) => out!("written as entry {entry}"),
         None if nothing && left => out!("nothing to do: all rows are left out, or say what is known already"),
+        None if nothing && unread => {
+            out!("nothing to do: no row of the file was read; look at its headings and its encoding")
+        }
         None if nothing => out!("nothing to do: the file says what is known already"),
         None => out!("nothing was written"),
     }
@@ -39,7 +45,7 @@ fn sheet(sheet: &Json) {
     let told = if sheet["register"].is_null() { "not known yet".to_owned() } else { counted(&sheet["counts"]) };
     out!("{} -> {}: {told}", text(&sheet["name"]), plural(&sheet["register"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
-    let asked = |word: &&Json| word["said"].is_null() && word["again"] != true;
+    let asked = |word: &&Json| word["said"].is_null() && word["form_of"].is_null() && word["again"] != true;
     items(&sheet["words"]).iter().filter(asked).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
     texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} ({})", answer(warning)));

@@ -15,6 +15,7 @@ mod generated;
 mod harm;
 mod json;
 mod languages;
+mod layouts;
 mod looks;
 mod lost;
 mod mended;

@@ -243,6 +243,7 @@ fn summary(t: &Texts, intake: &Intake) -> String {
     let left_out = intake.preview.sheets.iter().any(|sheet| !sheet.left_out.is_empty());
     match (intake.kind, &intake.command) {
         (_, None) if left_out => t.t("import-nothing-left").to_owned(),
+        (Kind::Sheets, None) if intake.preview.counts().same == 0 => t.t("import-nothing-read").to_owned(),
         (_, None) => t.t("import-nothing").to_owned(),
         (Kind::Sheets, Some(_)) => counted(t, intake.preview.counts()),
         (Kind::Threats | Kind::Organization | Kind::Archive, Some(_)) => t.t("import-ready").to_owned(),

@@ -7,12 +7,26 @@ use kernel::Refusal;
 use super::encodings::Encoding;
 use crate::sheets::FILE_BYTES_MAX;
 
-/// The text of a file in UTF-8, UTF-16 or an encoding of one byte a letter, and what is to be told of that: such a file
+/// An encoding that was guessed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Guessed {
+    /// What is told of it.
+    pub told: String,
+    /// Whether letters stand there that are rare in it, so that it has to be confirmed.
+    pub doubtful: bool,
+}
+
+/// Whether a letter is rare in the west of Europe, and stands where another encoding was meant: `Þirket` for `Şirket`.
+fn is_doubtful(letter: char) -> bool {
+    matches!(letter, '\u{80}'..='\u{9f}' | 'Þ' | 'þ' | 'Ð' | 'ð' | 'Ý' | 'ý' | 'ƒ' | '¤' | '¶' | '¦')
+}
+
+/// The text of a file in UTF-8, UTF-16 or another encoding, and what is to be told of that: such a file
 /// does not say in which it is written.
 ///
 /// # Errors
 /// Files that are too large, no text, or in a format of their own.
-pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Option<String>), Refusal> {
+pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Option<Guessed>), Refusal> {
     let plain = bytes.is_ascii() || bytes.starts_with(&[0xEF, 0xBB, 0xBF]) || bytes.contains(&0);
     if let Some(encoding) = told.filter(|_| !plain && bytes.len() <= FILE_BYTES_MAX && !bytes.starts_with(b"PK")) {
         return Ok((Cow::Owned(encoding.text(bytes)), None));
@@ -24,8 +38,8 @@ pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Optio
         Err(None) => {
             let encoding = Encoding::Windows1252;
             let text = encoding.text(bytes);
-            let note = guessed(&text, encoding);
-            Ok((Cow::Owned(text), Some(note)))
+            let guessed = Guessed { doubtful: text.contains(is_doubtful), told: guessed(&text, encoding) };
+            Ok((Cow::Owned(text), Some(guessed)))
         }
     }
 }
@@ -111,8 +125,12 @@ mod tests {
         let file = b"Name,City\nAda,\xA3\xF3d\x9F\n";
         let (read, note) = text(file, None).expect("a text");
         assert!(
-            read.contains("£ódŸ") && note.is_some_and(|note| note.contains("read as windows-1252, as in \"£ódŸ\""))
+            read.contains("£ódŸ")
+                && note
+                    .is_some_and(|note| !note.doubtful && note.told.contains("read as windows-1252, as in \"£ódŸ\""))
         );
+        let (read, note) = text(b"Name\n\xDEirket dosyalar\xFD\n", None).expect("a text");
+        assert!(read.contains("Þirket") && note.is_some_and(|note| note.doubtful));
         let (read, note) = text(file, Some(Encoding::Windows1250)).expect("a text");
         assert!(read.contains("Łódź") && note.is_none());
     }

@@ -16,7 +16,7 @@ use crate::sheets::{CELL_BYTES_MAX, TOO_LONG};
 /// # Errors
 /// What is no text, and every bound that is passed, with the row.
 pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Progress) -> Result<Page, Vec<Refusal>> {
-    let (text, note) = decoding::text(bytes, encoding).map_err(|refusal| vec![refusal])?;
+    let (text, guessed) = decoding::text(bytes, encoding).map_err(|refusal| vec![refusal])?;
     let text = with_line_ends(text);
     let (text, delimiter) = delimited(&text);
     if let Some(row) = unclosed(text, delimiter) {
@@ -45,8 +45,9 @@ pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Pro
         progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';
-    let notes = note.into_iter().collect();
-    Ok(Page { name: name.to_owned(), lines, notes, decimal_comma, of_text: true, ..Page::default() })
+    let (unsure, notes): (Vec<_>, Vec<_>) = guessed.into_iter().partition(|own| own.doubtful);
+    let [unsure, notes] = [unsure, notes].map(|all| all.into_iter().map(|own| own.told).collect());
+    Ok(Page { name: name.to_owned(), lines, notes, unsure, decimal_comma, of_text: true, ..Page::default() })
 }
 
 /// Text in which lines end with carriage returns alone, as a Macintosh ended them, with the usual ends.

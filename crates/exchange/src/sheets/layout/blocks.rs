@@ -74,7 +74,9 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
     let table = |at: usize| {
         let titled = page.lines.get(at).and_then(title).filter(|_| numbers.get(at + 1) == Some(&(numbers[at] + 1)));
         match titled {
-            Some(title) if heads(at + 1) => Some(Begun { at, name: title }),
+            Some(title) if heads(at + 1) || (topic::is_named(&title, state) && is_worded(page, at + 1)) => {
+                Some(Begun { at, name: title })
+            }
             _ if heads(at) => Some(Begun { at, name: format!("{}, row {}", page.name, numbers[at]) }),
             _ => None,
         }
@@ -83,6 +85,14 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
     below.sort_unstable();
     below.dedup();
     below.into_iter().filter_map(table).collect()
+}
+
+/// Whether a row holds several words and nothing else, as headings do.
+fn is_worded(page: &Page, at: usize) -> bool {
+    let Some(line) = page.lines.get(at) else { return false };
+    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
+    let word = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if !text.contains(|sign: char| sign.is_ascii_digit()));
+    line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1 && filled.all(word)
 }
 
 /// Rows right below others that name the columns of another register, or its title with these below it.

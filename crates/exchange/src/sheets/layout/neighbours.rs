@@ -45,7 +45,8 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
         let title = own.title.as_ref()?;
         let named = above(page, own.at, *from).filter(|name| topic::is_named(name, state));
         // Columns apart from the others of a table repeat no title, and begin in the same row.
-        let apart = own.at != head.at || named.is_some() || head.words.contains(title);
+        let uneven = || legends::is_another(&page.lines, (0, first.1), (*from, *end));
+        let apart = own.at != head.at || named.is_some() || head.words.contains(title) || uneven();
         let name = || format!("{}, column {}", page.name, letters(*from));
         apart.then(|| Begun { from: *from, name: named.unwrap_or_else(name) })
     };
