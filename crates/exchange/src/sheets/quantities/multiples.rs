@@ -28,11 +28,23 @@ pub fn multiple(heading: &str) -> Option<Multiple> {
 }
 
 /// An amount that counts in multiples of its currency by itself, as one in its currency, with what it counts in:
-/// `12 kEUR`, `12 T€`.
+/// `12 kEUR`, `12k €`, `€ 12k`, `1,5 Mio. €`; none where anything else stands beside it.
 pub fn suffixed(text: &str) -> Option<(String, Multiple)> {
-    let (number, coin) = text.trim().rsplit_once([' ', '\u{a0}'])?;
-    let found = multiple(coin).filter(|_| coin.chars().count() > 1)?;
-    let currency = currencies::currency(coin)?;
+    let text = text.trim();
+    let digit = |sign: char| sign.is_ascii_digit();
+    let (from, to) = (text.find(digit)?, text.rfind(digit)? + 1);
+    let (number, coin) = (&text[from..to], format!("{} {}", &text[..from], &text[to..]));
+    let words: Vec<_> = coin.split([' ', '\u{a0}', '.']).filter(|word| !word.is_empty()).collect();
+    let letter = |word: &str| match word {
+        "k" | "K" => Some(Multiple::Thousands),
+        "M" => Some(Multiple::Millions),
+        _ => None,
+    };
+    let means = |word: &&str| letter(word).or_else(|| multiple(word));
+    let is_whole = |word: &&str| word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '€' | '£'));
+    let known = |word: &&str| is_whole(word) && (means(word).is_some() || currencies::currency(word).is_some());
+    let found = words.iter().find_map(means).filter(|_| words.iter().all(known))?;
+    let currency = currencies::currency(&coin)?;
     Some((format!("{number} {}", String::from_utf8_lossy(&currency)), found))
 }
 
@@ -110,5 +122,28 @@ mod tests {
             ["12", "12.5", "0.0125", "1.23456"].map(|number| Multiple::Thousands.of(number)),
             ["12000", "12500", "0012.5", "1234.56"]
         );
+    }
+
+    #[test]
+    fn an_amount_counts_in_thousands_wherever_that_stands_and_with_nothing_else_beside_it() {
+        let (thousands, millions) = (Multiple::Thousands, Multiple::Millions);
+        for (text, told) in [
+            ("12 TEUR", Some(("12 EUR", thousands))),
+            ("9,5 T€", Some(("9,5 EUR", thousands))),
+            ("12k€", Some(("12 EUR", thousands))),
+            ("€ 12k", Some(("12 EUR", thousands))),
+            ("kEUR 7", Some(("7 EUR", thousands))),
+            ("12 k EUR", Some(("12 EUR", thousands))),
+            ("1,5 Mio. €", Some(("1,5 EUR", millions))),
+            ("CHF 2.5M", Some(("2.5 CHF", millions))),
+            ("-12k€", None),
+            ("$2.5M", None),
+            ("12 kEUR/Monat", None),
+            ("12 kEUR p.a.", None),
+            ("12 EUR", None),
+            ("12k", None),
+        ] {
+            assert_eq!(suffixed(text), told.map(|(text, of)| (text.to_owned(), of)), "{text}");
+        }
     }
 }
