@@ -104,6 +104,7 @@ check-parties-named-ok = { $total ->
         [one] One interested party is
        *[other] { $total } interested parties are
     } named.
+check-parties-named-customers = There are processes that earn money, and no party is a customer; somebody has to say who pays for what is done.
 
 check-parties-needs-listed = The requirements of interested parties are listed
 check-parties-needs-listed-ahead = { $parties } { $count ->
@@ -172,6 +173,14 @@ check-parties-needs-addressed-to-come = { $obligations } { $count ->
         [one] stands as met by controls
        *[other] stand as met by controls
     } none of which is at work yet; somebody has to look.
+check-parties-needs-addressed-gone = { $obligations } { $count ->
+        [one] stands
+       *[other] stand
+    } as met by controls that are all retired; somebody has to look.
+check-parties-needs-addressed-excluded = What { $parties } { $count ->
+        [one] needs
+       *[other] need
+    } is said to be addressed by reference controls that the Statement of Applicability leaves out; somebody has to look.
 check-parties-needs-addressed-early = { $obligations } { $count ->
         [one] was judged as met before it bound
        *[other] were judged as met before they bound
@@ -297,6 +306,20 @@ check-scope-states-boundaries-across = { $sites } { $count ->
         [one] is
        *[other] are
     } left out of the scope, while { $against } there belong to what lies inside; somebody has to look.
+check-scope-states-boundaries-split = { $units } { $count ->
+        [one] lies
+       *[other] lie
+    } outside the scope, while { $inner } of { $count ->
+        [one] it
+       *[other] them
+    } lie inside; somebody has to look.
+check-scope-states-boundaries-outsourced = { $suppliers } { $count ->
+        [one] is
+       *[other] are
+    } left out of the scope by name, while what lies inside rests on { $count ->
+        [one] it
+       *[other] them
+    }: what is done by others remains to be controlled. Somebody has to look.
 check-scope-states-boundaries-carrying = { $assets } { $count ->
         [one] lies
        *[other] lie
@@ -920,6 +943,15 @@ check-risks-scored-consistently-pairs = { $risks } { $count ->
         [one] describes
        *[other] describe
     } the same scenario with scores more than one step apart; somebody has to say why.
+check-risks-scored-consistently-replaced = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } assessed by a method that had been replaced: since { $on } another one is in force.
+check-risks-scored-consistently-replaced-why = the results cannot be compared with those of the other risks
+check-risks-scored-consistently-unhelped = Without its controls { $risks } would { $count ->
+        [one] be a lower risk
+       *[other] be lower risks
+    } than with them; somebody has to look.
 check-risks-scored-consistently-worse = { $risks } { $count ->
         [one] is to be
        *[other] are to be
@@ -1034,6 +1066,13 @@ check-risks-cover-scope-passed-over = { $assets } { $count ->
        *[other] were neither valued nor
     } looked at in any risk.
 check-risks-cover-scope-passed-over-why = the identification is complete but for single assets
+check-risks-cover-scope-newer = { $assets } came after the last assessment, { $count ->
+        [one] holds
+       *[other] hold
+    } what is not for everybody, and nobody has looked at { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to look.
 check-risks-cover-scope-fresh = { $count } { $count ->
         [one] asset is
        *[other] assets are
@@ -1075,6 +1114,13 @@ check-risks-have-owners-outsider = { $risks } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who works elsewhere; somebody has to say whether they can decide for the organization.
+check-risks-have-owners-theirs = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } owned by somebody who works for a supplier; somebody has to say who answers for { $count ->
+        [one] it
+       *[other] them
+    } here.
 check-risks-have-owners-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -1523,6 +1569,10 @@ check-applicability-states-implementation-contradiction = { $controls } { $count
        *[other] are shown
     } as implemented, while the records behind the statement say otherwise.
 check-applicability-states-implementation-contradiction-why = the statement is not true
+check-applicability-states-implementation-short = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } given as implemented, with less than 100 percent beside it; somebody has to say which of the two holds.
 check-applicability-states-implementation-retired = { $controls } { $count ->
         [one] is
        *[other] are
@@ -1607,6 +1657,14 @@ check-applicability-justifies-exclusion-excused = Why { $controls } { $count ->
         [one] it
        *[other] them
     }.
+check-applicability-justifies-exclusion-postponed = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } left out because { $count ->
+        [one] it is
+       *[other] they are
+    } still to come: what is necessary is included, as not implemented.
+check-applicability-justifies-exclusion-postponed-why = the reason speaks for the control, only its status is another one
 check-applicability-justifies-exclusion-none = Nothing has been excluded or included yet.
 check-applicability-justifies-exclusion-nothing = No control is excluded.
 check-applicability-justifies-exclusion-ok = { $total ->
@@ -2286,6 +2344,20 @@ check-changes-planned-late = { $changes } { $count ->
        *[other] are
     } overdue.
 check-changes-planned-late-why = the plan is there, it is not kept
+check-changes-planned-put-off = { $changes } should have begun long ago, and nothing of { $count ->
+        [one] it
+       *[other] them
+    } is done; somebody has to say whether { $count ->
+        [one] it still holds
+       *[other] they still hold
+    }.
+check-changes-planned-scope-stays = { $changes } { $count ->
+        [one] touches
+       *[other] touch
+    } the scope and { $count ->
+        [one] is
+       *[other] are
+    } carried out, and no version of the scope was approved since; somebody has to look.
 check-changes-planned-left = { $changes }, or an open part of { $count ->
         [one] it, lies
        *[other] them, lie
@@ -2384,6 +2456,20 @@ check-changes-controlled-late = { $changes } { $count ->
        *[other] are
     } overdue.
 check-changes-controlled-late-why = the plan is there, it is not kept
+check-changes-controlled-put-off = { $changes } should have begun long ago, and nothing of { $count ->
+        [one] it
+       *[other] them
+    } is done; somebody has to say whether { $count ->
+        [one] it still holds
+       *[other] they still hold
+    }.
+check-changes-controlled-scope-stays = { $changes } { $count ->
+        [one] touches
+       *[other] touch
+    } the scope and { $count ->
+        [one] is
+       *[other] are
+    } carried out, and no version of the scope was approved since; somebody has to look.
 check-changes-controlled-left = { $changes }, or an open part of { $count ->
         [one] it, lies
        *[other] them, lie
@@ -2709,6 +2795,21 @@ check-treatment-carried-out-hasty = { $treatments } { $count ->
        *[other] they were
     } carried out.
 check-treatment-carried-out-hasty-why = the judgement is there, and at that time there was nothing to judge
+check-treatment-carried-out-unjudged = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } carried out long ago, and nobody has judged whether { $count ->
+        [one] it works
+       *[other] they work
+    }; somebody has to look.
+check-treatment-carried-out-half = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } said to be carried out, while a control of { $count ->
+        [one] it
+       *[other] them
+    } is only partly in place; somebody has to say what is still to come.
+check-treatment-carried-out-partly = { $treatments } worked only in part, and nothing follows from it; somebody has to say whether what remains is acceptable.
 check-treatment-carried-out-departed = { $treatments } { $count ->
         [one] was
        *[other] were

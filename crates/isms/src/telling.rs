@@ -20,6 +20,8 @@ pub enum Topic {
     Cloud,
     /// What climate change does.
     Climate,
+    /// Something necessary is still to come.
+    Postponed,
 }
 
 /// Whether a sentence tells of a topic, and denies nothing before.
@@ -56,6 +58,7 @@ struct File {
     incidents: Listed,
     cloud: Listed,
     climate: Listed,
+    postponed: Listed,
 }
 
 #[derive(Deserialize)]
@@ -71,7 +74,7 @@ struct Listed {
 struct Known {
     /// By language, what denies.
     denying: HashMap<&'static str, HashSet<&'static str>>,
-    topics: [Words; 6],
+    topics: [Words; 7],
 }
 
 /// The words of one topic.
@@ -91,7 +94,15 @@ fn known() -> &'static Known {
     });
     static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         let file = &*FILE;
-        let listed = [&file.development, &file.home, &file.equipment, &file.incidents, &file.cloud, &file.climate];
+        let listed = [
+            &file.development,
+            &file.home,
+            &file.equipment,
+            &file.incidents,
+            &file.cloud,
+            &file.climate,
+            &file.postponed,
+        ];
         Known { denying: sets(&file.denying), topics: listed.map(Words::of) }
     });
     &KNOWN
@@ -165,7 +176,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Topic::{Climate, Cloud, Development, Equipment, Home, Incidents};
+    use super::Topic::{Climate, Cloud, Development, Equipment, Home, Incidents, Postponed};
     use super::*;
 
     fn check(topic: Topic, telling: &[&str], silent: &[&str]) {
@@ -219,6 +230,15 @@ mod tests {
     fn a_word_of_one_language_denies_nothing_in_another() {
         // "non" denies in Italian.
         check(Development, &["Hosting of non-production systems and their development"], &["Non facciamo sviluppo"]);
+    }
+
+    #[test]
+    fn words_tell_that_something_is_still_to_come() {
+        let later =
+            ["Not yet implemented; planned for next year.", "Noch nicht umgesetzt", "Will be introduced in 2027"];
+        later.iter().for_each(|text| assert!(names(Postponed, text), "{text}"));
+        let never = ["No software is developed and none is planned", "Not implemented: nobody works from home"];
+        never.iter().for_each(|text| assert!(!names(Postponed, text), "{text}"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::authorized::{Among, authorized};
 use super::follow_up::followed_up;
 use super::in_turn::{Turn, turned};
 use super::left::{had_left, left};
-use super::population::{in_order, said, scopes, those, written};
+use super::population::{ever, in_order, said, scopes, those, written};
 use super::scope_change::redraws;
 use super::steps::steps_late;
 use super::to_come::{Happened, ahead};
@@ -135,6 +135,16 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     cases.wrong(point("unfinished").listing("changes", told(false)).minor().then_first("change.edit"));
     cases.judgement(point("passed-over").listing("changes", told(true)));
     cases.judgement(turned(look, "changes", changes, &[(BEGUN, DONE), (ASKED, DONE)]).then_first("change.edit"));
+    // What nobody approved, or is due already, is told as that.
+    let put_off = |own: &PlannedChange| {
+        let waits = own.state == ChangeState::Planned && own.actions.iter().all(|(_, step)| step.done_on.is_none());
+        let long = own.start.is_some_and(|start| older(start, FRESH_DAYS, day));
+        waits && long && own.due.is_none_or(|due| due >= day)
+    };
+    let put_off = those(look, changes, |_, own| put_off(own));
+    cases.judgement(point("put-off").listing("changes", put_off).then_first("change.edit"));
+    let unscoped = those(look, changes, |_, own| leaves_scope(look, own, day));
+    cases.judgement(point("scope-stays").listing("changes", unscoped).then("scope.revise"));
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
     let behind = |own: &PlannedChange| {
@@ -154,6 +164,15 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     cases.judgement(point("proposed").listing("changes", waits).then_first("change.edit"));
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
+}
+
+/// Whether a change that touches the scope was carried out, and no version of any scope was approved since it was begun.
+fn leaves_scope(look: &Look<'_>, own: &PlannedChange, day: Date) -> bool {
+    let done = own.done_on.filter(|_| own.state == ChangeState::Done && !own.scopes.is_empty());
+    let Some(done) = done.filter(|done| older(*done, FRESH_DAYS, day)) else { return false };
+    let since = own.requested_on.into_iter().chain(begun_on(own)).min().unwrap_or(done);
+    let approved = |scope: &Scope| scope.approval.as_ref().is_some_and(|approval| approval.on >= since);
+    !over_before(look, own) && !ever::<Scope>(look).any(|(_, scope)| approved(scope))
 }
 
 /// A change is done once it was asked for and begun.

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kernel::{Id, Level, Text};
+use kernel::{Declared, Id, Level, Text};
 
 use super::effect::judged_after;
-use super::population::{gives_reason, risks, those};
+use super::population::{gives_reason, method_in_force, risks, those};
 use super::same_aims;
 use super::twins::{criteria, located, processes, twins, words};
 use crate::context::Process;
 use crate::loops;
 use crate::planning::one_sided::{self, Side};
 use crate::planning::risks::TreatmentOption;
-use crate::planning::{Asset, Method, Risk, Threat, Vulnerability, scoring, worth};
+use crate::planning::{Asset, Method, Risk, Threat, Vulnerability, figures, scoring, worth};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -37,6 +37,9 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
     let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
+    replaced(cases, &scored);
+    let unhelped = those(look, &scored, |_, risk| grows_by_controls(look, risk));
+    cases.judgement(point("unhelped").listing("risks", unhelped).then_first("risk.assess"));
     same_aims::told(cases, &scored);
     let state = look.through(&one_sided::READS);
     let unsaid = |risk: &Risk| !risk.residual.as_ref().is_some_and(|own| said_why(&own.because));
@@ -52,6 +55,26 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
         cases.not_due(point("none"));
     }
     cases.no_gap(point("ok"));
+}
+
+/// Risks read by a method after another one had taken its place: their scores compare with none of the others.
+fn replaced<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>]) {
+    let look = cases.look;
+    let Some((_, method)) = method_in_force(look) else { return };
+    let Some(since) = method.approval.as_ref().map(|own| own.on) else { return };
+    let gone = |id| look.get::<Method>(id).is_some_and(|own| own.head.retired);
+    let late = |risk: &Risk| risk.current.as_ref().is_some_and(|own| own.on > since && gone(own.method));
+    let late = those(look, scored, |_, risk| late(risk));
+    cases
+        .wrong(point("replaced").listing("risks", late).day("on", since).share(scored.len()).then_first("risk.assess"));
+}
+
+/// Whether a risk would be less if no control worked, both judged by the method at hand.
+fn grows_by_controls(look: &Look<'_>, risk: &Risk) -> bool {
+    let state = look.through(&[Method::KEY, Threat::KEY]);
+    let at_hand = scoring::at_hand(state).map(|(id, _)| id);
+    let current = risk.current.as_ref().filter(|own| Some(own.method) == at_hand);
+    current.zip(figures::inherent(state, risk)).is_some_and(|(current, inherent)| inherent < current.score)
 }
 
 /// The assets that depend on themselves by way of others: what one of them is worth follows from nothing.

@@ -6,13 +6,14 @@ use super::assessment::interval;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
 use super::sides::core;
-use crate::age::{FRESH_DAYS, made_on, older};
+use crate::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
 use crate::context::boundary::{Boundary, Side};
 use crate::context::profiles::Sought;
 use crate::context::{Process, Scope, Unit};
 use crate::dates::months_after;
-use crate::planning::aims::AIMS;
-use crate::planning::assets::{AssetKind, AssetState};
+use crate::operation::Assessment;
+use crate::planning::aims::{self, AIMS};
+use crate::planning::assets::{AssetKind, AssetState, Classification};
 use crate::planning::risks::{Prospect, prospects};
 use crate::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use crate::rehearsal::cases::Cases;
@@ -35,7 +36,10 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     if let Some((id, method)) = method_at_hand(look)
         && AIMS.iter().any(|aim| method.criteria.at(aim.key).is_none())
     {
-        return cases.judgement(point("own").about("method", look.named(id)));
+        // Criteria of one's own tell nothing of the three; what risks say of them does.
+        if !risks.iter().any(|(_, risk)| aims::ticked(risk).next().is_some()) {
+            return cases.judgement(point("own").about("method", look.named(id)));
+        }
     }
     // Whoever says of a risk which aims it harms has looked at them, also while the levels are still to be judged.
     let counts = AIMS.map(|aim| risks.iter().filter(|(_, risk)| aim.judged(risk) || (aim.ticked)(risk)).count());
@@ -52,7 +56,8 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     }
     // A risk of which no consequence is judged at all is told with the consequences.
     let any = |risk: &Risk| risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
-    let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|aim| aim.judged(risk));
+    let tells = |risk: &Risk| AIMS.iter().any(|aim| aim.judged(risk) || (aim.ticked)(risk));
+    let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !tells(risk);
     let empty = those(look, &risks, |_, risk| empty(risk));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
     touched(cases, &risks);
@@ -121,6 +126,15 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         cases.unfinished(point("passed-over").listing("assets", unvalued.old.clone()).minor().then_first("asset.edit"));
         cases.not_due(unvalued.young());
     }
+    let last = look.of::<Assessment>().iter().filter_map(|(_, run)| run.until.or(run.from)).max();
+    let newer = |asset: &Asset| {
+        let weighs = asset.personal_data || asset.classification.is_some_and(Classification::is_secret);
+        let bought = asset.acquired_on.filter(|on| last.is_some_and(|last| *on > last));
+        weighs && bought.is_some_and(|on| older(on, PATIENT_DAYS, cases.day))
+    };
+    let unseen = |id: Id<Asset>, asset: &Asset| !passed_over(&id, asset) && asset.value.is_empty() && newer(asset);
+    let newer = those(look, &assets, |id, asset| unseen(id, asset) && !looked.contains(&id));
+    cases.judgement(point("newer").listing("assets", newer).then_first("asset.edit"));
     let attested = those(look, &assets, |id, _| none_found.contains(&id) && !covered.contains(&id));
     cases.attested(point("sought").listing("assets", attested));
     let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();

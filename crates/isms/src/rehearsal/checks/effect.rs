@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Declared, Id};
 
+use super::implementation;
 use super::lacking::Lacking;
 use super::left::had_left;
 use super::population::{done, plans_of, risks_of, those};
@@ -18,6 +19,9 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
+/// Whether a plan works is judged within this many days, where nobody says when: a house rule.
+const JUDGE_DAYS: i32 = 180;
+
 /// Finished plans whose controls are not there, that nobody checked when it was time, or that did not work; gives the case
 /// of those found not to work of late.
 pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Point {
@@ -31,6 +35,17 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));
     let unchecked = those(look, &finished, |_, plan| unchecked(plan, day));
     cases.wrong(point("unchecked").listing("treatments", unchecked).minor().then_first("treatment.judge"));
+    let unjudged = those(look, &finished, |_, plan| never_judged(plan, day));
+    cases.judgement(point("unjudged").listing("treatments", unjudged).then_first("treatment.judge"));
+    // That a row says more than its control is told of the row.
+    let told = implementation::short(look);
+    let half = |control| !told.contains(&control) && half_there(look, control);
+    let half = those(look, &finished, |_, plan| plan.controls.iter().any(half));
+    cases.judgement(point("half").listing("treatments", half).then_first("treatment.complete"));
+    let worked_partly = those(look, &finished, |id, plan| {
+        partly(plan).is_some_and(|own| older(own.on, FRESH_DAYS, day) && unanswered(look, id, plan, own))
+    });
+    cases.judgement(point("partly").listing("treatments", worked_partly).then("treatment.create"));
     let hasty = those(look, &finished, |_, plan| judged_before(plan));
     cases.wrong(point("hasty").listing("treatments", hasty).minor().then_first("treatment.advance"));
     let departed = those(look, &finished, |_, plan| told_by_one_who_had_left(look, plan));
@@ -41,6 +56,13 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     let soon = lacking.young_as("unanswered-soon").then("treatment.create");
     cases.wrong(point("unanswered").listing("treatments", lacking.old).share(finished.len()).then("treatment.create"));
     soon
+}
+
+/// Whether a control is only partly there although a plan that was to put it in place is finished, and no other is to
+/// bring the rest.
+fn half_there(look: &Look<'_>, control: Id<Control>) -> bool {
+    let partly = look.live(control).is_some_and(|own| own.status == Implementation::Partly);
+    partly && look.pointing::<Treatment>(control.raw()).filter(|(_, plan)| counts(plan)).all(|(_, plan)| done(plan))
 }
 
 /// Whether a control is not there although a plan that was to put it in place is finished, and no other is to bring it.
@@ -64,6 +86,12 @@ fn unchecked(plan: &Treatment, day: Date) -> bool {
     plan.completion.is_some() && plan.effectiveness.is_none() && passed
 }
 
+/// Whether a plan was carried out long ago, and nobody judged whether it works nor said when somebody will.
+fn never_judged(plan: &Treatment, day: Date) -> bool {
+    let long = plan.completion.as_ref().is_some_and(|own| older(own.on, JUDGE_DAYS, day));
+    long && plan.effectiveness.is_none() && plan.check_on.is_none()
+}
+
 /// Whether somebody judged the effect of a plan before it was carried out.
 fn judged_before(plan: &Treatment) -> bool {
     let done = plan.completion.as_ref().map(|completion| completion.on);
@@ -80,6 +108,11 @@ fn told_by_one_who_had_left(look: &Look<'_>, plan: &Treatment) -> bool {
 /// The judgement that a plan did not work.
 fn failed(plan: &Treatment) -> Option<&Effectiveness> {
     plan.effectiveness.as_ref().filter(|own| own.outcome == Outcome::NotEffective)
+}
+
+/// The judgement that a plan worked in part.
+fn partly(plan: &Treatment) -> Option<&Effectiveness> {
+    plan.effectiveness.as_ref().filter(|own| own.outcome == Outcome::PartlyEffective)
 }
 
 /// Whether nothing follows from it: its risks are in no other plan that is open, nobody looked at them again, and no

@@ -17,6 +17,7 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
+use crate::telling::{Topic, names};
 
 /// Every exclusion is justified.
 pub const JUSTIFIES_EXCLUSION: Check =
@@ -82,6 +83,9 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
         let told = told.count("witnesses", witnesses.len()).listing("against", named(look, witnesses));
         cases.judgement(told.then_first(act));
     }
+    let (postponed, said): (Vec<_>, Vec<_>) = said.into_iter().partition(|(_, row)| postponed(row));
+    let postponed = point("postponed").listing("controls", labelled(look, &postponed)).minor();
+    cases.wrong(postponed.then_first("applicability.edit"));
     let excused: Vec<_> = said.into_iter().filter(|(_, row)| excused(row)).collect();
     cases.judgement(point("excused").listing("controls", labelled(look, &excused)).then_first("applicability.edit"));
     match (excluded.len(), rows(look).iter().any(|(_, row)| row.applicable != Verdict::Undecided)) {
@@ -97,7 +101,8 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
 /// The exclusions of which this check, or that of the necessary controls, tells that they do not hold as they are.
 pub(super) fn told(look: &Look<'_>) -> BTreeSet<String> {
     let excluded = decided(look, Verdict::Excluded);
-    let bare = excluded.iter().filter(|(_, row)| silent(row) || excused(row)).map(|(_, row)| row.control.to_string());
+    let bare = |row: &Applicability| silent(row) || postponed(row) || excused(row);
+    let bare = excluded.iter().filter(|(_, row)| bare(row)).map(|(_, row)| row.control.to_string());
     let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
     let state = look.through(READS);
     let against = contradicted(state, look.reasons(), look.edition(), &plain).into_iter();
@@ -185,6 +190,11 @@ fn silent(row: &Applicability) -> bool {
 
 fn excused(row: &Applicability) -> bool {
     row.exclusion.as_ref().is_some_and(|reason| only_declines(reason))
+}
+
+/// Whether a reason says that the control is still to come: then it is necessary.
+fn postponed(row: &Applicability) -> bool {
+    row.exclusion.as_ref().is_some_and(|reason| names(Topic::Postponed, reason))
 }
 
 /// Whether a reason does nothing but decline: in few words that lead to nothing, or in words after which hardly one is

@@ -23,6 +23,8 @@ use crate::rehearsal::sentence::Named;
 pub const STATES_IMPLEMENTATION: Check =
     Check { key: "applicability.states_implementation", clause: "6.1.3", find: states_implementation };
 
+/// What is in place as a whole, in percent.
+const WHOLE_PERCENT: i64 = 100;
 /// One row in this many may be silent among those that say how their controls work before that is a habit.
 const UNSHOWN_ONE_IN: usize = 10;
 
@@ -53,6 +55,8 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     let ahead = |own: &Control| at_work(own) && own.implemented_on.is_some_and(|on| on > tomorrow);
     let ahead = look.of::<Control>().iter().filter(|(_, own)| ahead(own)).map(|(id, _)| id);
     cases.wrong(point("ahead").listing("controls", look.roll(ahead)).minor().then_first("control.edit"));
+    let short = those(&|row| row.short_of_whole());
+    cases.judgement(point("short").listing("controls", short).then_first("applicability.edit"));
     let untested = untested::told(cases);
     let fresh = rows.iter().filter(|row| row.unplanned() && row.fresh(day)).map(|row| row.row).collect::<Vec<_>>();
     if let Some(due) = fresh.iter().map(|(_, row)| days_after(made_on(&row.head), FRESH_DAYS)).min() {
@@ -210,6 +214,13 @@ impl Behind<'_> {
     /// Said to be in place, while all that it names is no longer in use.
     fn out_of_use(&self) -> bool {
         matches!(self.row.1.status, Implemented | Partly) && self.own.is_empty() && !self.gone.is_empty()
+    }
+
+    /// Said to be in place, with a share beside it that says otherwise: of the row, or of a control behind it.
+    fn short_of_whole(&self) -> bool {
+        let less = |percent: Option<i64>| percent.is_some_and(|percent| percent < WHOLE_PERCENT);
+        let own = |control: &&Control| control.status == Implemented && less(control.percent);
+        !self.open() && (less(self.row.1.percent) || self.own.iter().any(own))
     }
 
     fn contradicted(&self) -> bool {

@@ -45,6 +45,12 @@ pub(super) fn met(cases: &mut Cases<'_, '_>) {
     };
     let to_come = those(look, &all, |_, own| to_come(own));
     cases.judgement(point("to-come").listing("obligations", to_come).then_first("obligation.edit"));
+    let gone = |own: &Obligation| {
+        let mut controls = own.controls.iter().filter_map(|id| look.get(id)).peekable();
+        own.compliance == Compliance::Met && controls.peek().is_some() && controls.all(|own| own.head.retired)
+    };
+    let gone = those(look, &all, |_, own| gone(own));
+    cases.judgement(point("gone").listing("obligations", gone).then_first("obligation.edit"));
     let early = |own: &Obligation| {
         let bound = own.binding_from.filter(|from| *from <= day);
         own.compliance == Compliance::Met && own.judged_on.zip(bound).is_some_and(|(on, from)| on < from)

@@ -29,8 +29,16 @@ fn have_owners(cases: &mut Cases<'_, '_>) {
         |risk: &Risk| owner(risk).and_then(|id| look.get(id)).is_some_and(|own| own.kind == PersonKind::Outsider);
     let outside = those(look, &risks, |_, risk| outside(risk));
     cases.judgement(point("outsider").listing("risks", outside).then_first("risk.hand_over"));
+    let theirs = those(look, &risks, |_, risk| is_theirs(look, risk));
+    cases.judgement(point("theirs").listing("risks", theirs).then_first("risk.hand_over"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", risks.len()));
+}
+
+/// Whether the owner works for a supplier: whoever bears the risk is the organization.
+fn is_theirs(look: &Look<'_>, risk: &Risk) -> bool {
+    let owner = owner(risk).and_then(|id| look.get(id));
+    owner.is_some_and(|own| own.kind != PersonKind::Outsider && own.supplier.is_some())
 }
 
 /// Whether the owner decided about a risk, or accepted what remains, before the first day of work here.

@@ -14,13 +14,16 @@ use super::obligations;
 use super::population::{in_order, said, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
+use super::statement::decided;
 use super::substance::{says_nothing, words_left};
 use super::twins::words;
 use crate::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, Need, NeedKind, PartyKind};
-use crate::context::{Obligation, Party};
+use crate::context::processes::ProcessKind;
+use crate::context::{Obligation, Party, Process};
 use crate::dates::months_after;
+use crate::planning::applicability::Verdict;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -89,6 +92,11 @@ fn named(cases: &mut Cases<'_, '_>) {
     let unasked = those(cases.look, &obligations, |_, own| !supervised && of_law(own) && own.party.is_none());
     cases.judgement(point("unasked").listing("obligations", unasked).then("party.create"));
     obligations::nobodys(cases);
+    // Whoever earns money has somebody who pays it.
+    let earns = cases.look.of::<Process>().iter().any(|(_, own)| own.kind == ProcessKind::Core);
+    let pays = |kind| matches!(kind, PartyKind::Customer | PartyKind::Public);
+    let unpaid = earns && !parties.iter().any(|(_, own)| pays(own.kind));
+    cases.judgement(Point { holds: unpaid, ..point("customers").then("party.create") });
     cases.no_gap(point("ok").count("total", parties.len()));
 }
 
@@ -187,6 +195,9 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     expired(cases);
     obligations::met(cases);
     torn(cases, &asking);
+    let excluded: HashSet<_> = decided(look, Verdict::Excluded).iter().map(|(_, row)| &*row.control).collect();
+    let by_none = those(look, &asking, |_, party| addressed_by_none(party, &excluded));
+    cases.judgement(point("excluded").listing("parties", by_none).then_first("party.edit"));
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
     cases.judgement(point("silent").listing("parties", silent).then("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
@@ -203,6 +214,21 @@ fn has(party: &Party, addressed: Addressed) -> bool {
 /// Whether a need about which this was decided does not say how, or why not.
 fn unsaid(party: &Party, addressed: Addressed) -> bool {
     party.needs.iter().any(|(_, need)| need.addressed == addressed && said(&need.how).is_none())
+}
+
+/// Whether a need is said to be addressed by reference controls of which every one is left out of the statement.
+fn addressed_by_none(party: &Party, excluded: &HashSet<&str>) -> bool {
+    let addressed = party.needs.iter().filter(|(_, need)| need.addressed == Addressed::Addressed);
+    addressed.filter_map(|(_, need)| need.how.as_ref()).any(|how| {
+        let words = how.split(|sign: char| sign.is_whitespace() || ",;:()".contains(sign));
+        let mut controls = words.map(|word| word.trim_end_matches('.')).filter(|word| is_control(word)).peekable();
+        controls.peek().is_some() && controls.all(|control| excluded.contains(control))
+    })
+}
+
+/// Whether a word is the number of a reference control: `A.8.24`.
+fn is_control(word: &str) -> bool {
+    word.strip_prefix("A.").is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// Obligations that have been binding for long, and about which nobody ever judged whether they are met.

@@ -205,7 +205,7 @@ pub(super) fn told_idle(look: &Look<'_>, day: Date) -> HashSet<RawId> {
 fn ended(look: &Look<'_>, scopes: &[Seen<'_, Scope>]) -> Roll {
     let (state, boundary) = boundary(look, scopes);
     let ended = look.of::<Supplier>().iter().filter(|(_, own)| own.state == SupplierState::Ended);
-    those(look, &in_order(ended.collect()), |id, own| boundary.meets(id) || boundary.rests_on(state, id, own))
+    those(look, &in_order(ended.collect()), |id, _| boundary.meets(id) || boundary.is_carried(state, id))
 }
 
 /// Suppliers that are only considered while something inside rests on them.

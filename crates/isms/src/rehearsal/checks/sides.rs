@@ -12,6 +12,7 @@ use crate::context::boundary::{Boundary, Side};
 use crate::context::processes::ProcessKind;
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
+use crate::operation::Supplier;
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::risks::Status;
 use crate::planning::{Asset, Risk};
@@ -48,6 +49,9 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     cases.judgement(carrying.about("scope", first_named));
     let (across, against) = sides.across();
     cases.judgement(point("across").listing("sites", across).listing("against", against));
+    let (split, inner) = sides.split();
+    cases.judgement(point("split").listing("units", split).listing("inner", inner));
+    cases.judgement(point("outsourced").listing("suppliers", sides.outsourced()));
     let (left_out, leaning) = sides.needed();
     cases.judgement(point("needed").listing("assets", left_out).listing("leaning", leaning));
     let (closed, kept) = sides.closed();
@@ -232,6 +236,30 @@ impl Sides<'_, '_> {
             against.extend(found);
         }
         (look.all_named(sites), against)
+    }
+
+    /// Units outside, and their processes that lie inside by their names.
+    fn split(&self) -> (Vec<Named>, Vec<Named>) {
+        let (look, mut units, mut inner) = (self.look, BTreeSet::new(), Vec::new());
+        for (id, process) in in_order(look.of::<Process>().iter().collect()) {
+            let unit = process.unit.filter(|unit| self.boundary.unit(*unit) == Side::Outside);
+            let Some(unit) = unit.filter(|_| self.side(id, process) == Side::Inside) else { continue };
+            units.insert(unit);
+            inner.push(look.named(id));
+        }
+        (look.all_named(units), inner)
+    }
+
+    /// Suppliers that are left out by name, while what lies inside rests on them: whoever has something done elsewhere
+    /// goes on answering for it.
+    fn outsourced(&self) -> Vec<Named> {
+        if self.left_out.is_empty() {
+            return Vec::new();
+        }
+        let state = self.look.through(&[Unit::KEY, Process::KEY, Asset::KEY]);
+        let suppliers = self.look.of::<Supplier>().iter().filter(|(_, own)| own.state.works());
+        let named = suppliers.filter(|(_, own)| self.left_out.names(&own.name));
+        self.look.all_named(named.map(|(id, _)| id).filter(|id| self.boundary.is_carried(state, *id)))
     }
 
     fn works_inside(&self, person: &Person) -> bool {

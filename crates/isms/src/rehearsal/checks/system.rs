@@ -54,7 +54,8 @@ fn processes(cases: &mut Cases<'_, '_>) {
     };
     cases.unfinished(leaned_on::<Process>(look, "processes", feeding));
     // Nobody has to own a process; who was named and has left is asked about.
-    cases.judgement(left(cases, "processes", &determined, |process| process.owner));
+    let all = in_order(look.of::<Process>().iter().collect());
+    cases.judgement(left(cases, "processes", &all, |process| process.owner));
     cases.no_gap(point("ok").count("total", determined.len()));
 }
 

@@ -365,6 +365,18 @@ fn what_the_method_leaves_out_is_named() {
     check(
         "no criteria of its own",
         |clean| edit(clean, |method| method.criteria = Many::default()),
+        ["method.describes_assessment parts minor M-01"],
+    );
+    check(
+        "no criteria of its own, and no risk that says what it harms",
+        |clean| {
+            edit(clean, |method| method.criteria = Many::default());
+            for risk in clean.world.all::<Risk>() {
+                clean.world.edit(risk, |own| {
+                    (own.confidentiality, own.integrity, own.availability) = (false, false, false);
+                });
+            }
+        },
         ["method.describes_assessment parts minor M-01", "risks.cover_cia own judgement M-01"],
     );
 }

@@ -35,6 +35,7 @@ mod opportunities;
 mod order;
 mod out_of_use;
 mod outlooks;
+mod overlooked;
 mod planted;
 mod realistic;
 mod redefined;
