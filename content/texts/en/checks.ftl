@@ -947,7 +947,7 @@ check-risks-scored-consistently-replaced = { $risks } { $count ->
         [one] was
        *[other] were
     } assessed by a method that had been replaced: since { $on } another one is in force.
-check-risks-scored-consistently-replaced-why = the results cannot be compared with those of the other risks
+check-risks-scored-consistently-replaced-why = what was judged since does not follow the method in force
 check-risks-scored-consistently-unhelped = Without its controls { $risks } would { $count ->
         [one] be a lower risk
        *[other] be lower risks

@@ -83,6 +83,18 @@ async fn one_button_makes_all_words_of_a_column_new_and_the_list_that_came_in_is
 }
 
 #[tokio::test]
+async fn forms_of_one_name_are_made_one_person_and_what_is_no_name_is_not_made_with_them() {
+    let world = World::new().await;
+    let rows = "name,kind,owner\nPay,primary,Grace Leeds\nMail,supporting,\"Leeds, Grace\"\nFiles,supporting,G. Leeds\n\
+        Web,supporting,grace.leeds@example.org\nShop,supporting,Kay Nord\nLog,supporting,IT team\n";
+    let page = world.upload(IMPORT, &[("register", "assets")], &[("assets.csv", rows.as_bytes())]).await;
+    assert!(page.body.contains("As “Grace Leeds”"), "{}", page.body);
+    let all = button(&page.body, "Make all 2 of “owner” new");
+    let ready = again(&world, &page, &[("many.0", &all)]).await;
+    assert!(ready.body.contains("IT team") && !ready.body.contains("no person is called &#34;Leeds"), "{}", ready.body);
+}
+
+#[tokio::test]
 async fn a_row_that_counts_the_others_is_no_record_unless_somebody_says_so() {
     let world = World::new().await;
     let rows = "name,kind\nPayroll,primary\nMail,supporting\n2 assets,\n";

@@ -138,7 +138,7 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     // What nobody approved, or is due already, is told as that.
     let put_off = |own: &PlannedChange| {
         let waits = own.state == ChangeState::Planned && own.actions.iter().all(|(_, step)| step.done_on.is_none());
-        let long = own.start.is_some_and(|start| older(start, FRESH_DAYS, day));
+        let long = own.start.is_some_and(|start| older(start, PATIENT_DAYS, day));
         waits && long && own.due.is_none_or(|due| due >= day)
     };
     let put_off = those(look, changes, |_, own| put_off(own));

@@ -7,6 +7,7 @@ use kernel::{Declared, Id, Level, Text};
 use super::effect::judged_after;
 use super::population::{gives_reason, method_in_force, risks, those};
 use super::same_aims;
+use super::scale::is_foreign;
 use super::twins::{criteria, located, processes, twins, words};
 use crate::context::Process;
 use crate::loops;
@@ -57,14 +58,15 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok"));
 }
 
-/// Risks read by a method after another one had taken its place: their scores compare with none of the others.
+/// Risks read by a method after another one had taken its place. That levels of another scale stand too long is told with
+/// the scale.
 fn replaced<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>]) {
     let look = cases.look;
-    let Some((_, method)) = method_in_force(look) else { return };
+    let Some((id, method)) = method_in_force(look) else { return };
     let Some(since) = method.approval.as_ref().map(|own| own.on) else { return };
     let gone = |id| look.get::<Method>(id).is_some_and(|own| own.head.retired);
     let late = |risk: &Risk| risk.current.as_ref().is_some_and(|own| own.on > since && gone(own.method));
-    let late = those(look, scored, |_, risk| late(risk));
+    let late = those(look, scored, |_, risk| late(risk) && !is_foreign(look, (id, method), cases.day, risk));
     cases
         .wrong(point("replaced").listing("risks", late).day("on", since).share(scored.len()).then_first("risk.assess"));
 }

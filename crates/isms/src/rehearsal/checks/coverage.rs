@@ -33,13 +33,12 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     if risks.is_empty() {
         return cases.follows(point("none").then(first_risks(look)));
     }
-    if let Some((id, method)) = method_at_hand(look)
-        && AIMS.iter().any(|aim| method.criteria.at(aim.key).is_none())
+    // Criteria of one's own tell nothing of the three; what risks say of them does.
+    let own = method_at_hand(look).filter(|(_, method)| AIMS.iter().any(|aim| method.criteria.at(aim.key).is_none()));
+    if let Some((id, _)) = own
+        && !risks.iter().any(|(_, risk)| aims::ticked(risk).next().is_some())
     {
-        // Criteria of one's own tell nothing of the three; what risks say of them does.
-        if !risks.iter().any(|(_, risk)| aims::ticked(risk).next().is_some()) {
-            return cases.judgement(point("own").about("method", look.named(id)));
-        }
+        return cases.judgement(point("own").about("method", look.named(id)));
     }
     // Whoever says of a risk which aims it harms has looked at them, also while the levels are still to be judged.
     let counts = AIMS.map(|aim| risks.iter().filter(|(_, risk)| aim.judged(risk) || (aim.ticked)(risk)).count());
@@ -56,7 +55,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     }
     // A risk of which no consequence is judged at all is told with the consequences.
     let any = |risk: &Risk| risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
-    let tells = |risk: &Risk| AIMS.iter().any(|aim| aim.judged(risk) || (aim.ticked)(risk));
+    let tells = |risk: &Risk| AIMS.iter().any(|aim| aim.judged(risk) || (own.is_some() && (aim.ticked)(risk)));
     let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !tells(risk);
     let empty = those(look, &risks, |_, risk| empty(risk));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));

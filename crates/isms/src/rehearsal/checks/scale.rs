@@ -1,6 +1,6 @@
 //! 6.1.2 b: whether scores lie on the scale that they are ranked by, and the scale is told.
 
-use kernel::{Id, Level, Many};
+use kernel::{Date, Id, Level, Many};
 
 use super::meanings;
 use super::population::{method_in_force, risks, those};
@@ -10,7 +10,7 @@ use crate::planning::risks::Assessed;
 use crate::planning::{Method, Risk, scoring};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
 /// Scores lie on the scale of their method.
@@ -35,18 +35,20 @@ fn scored_on_scale(cases: &mut Cases<'_, '_>) {
 
 /// Levels of an earlier scale may stand beside those of the new one for one interval, not longer.
 fn mixed<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>], id: Id<Method>, method: &Method) {
-    let approved = method.approval.as_ref().map(|approval| approval.on);
-    if approved.is_none_or(|on| months_after(on, method.interval_months) >= cases.day) {
-        return;
-    }
-    let look = cases.look;
-    let foreign = |reading: &Assessed| {
-        let same = |own: &Method| scoring::comparable(own, method);
-        !by(reading, id, method) && !look.get(reading.method).is_some_and(|own| same(own))
-    };
-    let mixed = those(look, scored, |_, risk| risk.current.as_deref().is_some_and(foreign));
+    let (look, day) = (cases.look, cases.day);
+    let mixed = those(look, scored, |_, risk| is_foreign(look, (id, method), day, risk));
     let mixed = point("mixed").listing("risks", mixed).text("method", look.named(id).in_full());
     cases.wrong(mixed.minor().then_first("risk.assess"));
+}
+
+/// Whether a risk still stands at a level of another scale, an interval after this method was approved.
+pub(super) fn is_foreign(look: &Look<'_>, (id, method): (Id<Method>, &Method), day: Date, risk: &Risk) -> bool {
+    let approved = method.approval.as_ref().map(|approval| approval.on);
+    let over = approved.is_some_and(|on| months_after(on, method.interval_months) < day);
+    let same = |own: &Method| scoring::comparable(own, method);
+    let foreign =
+        |reading: &Assessed| !by(reading, id, method) && !look.get(reading.method).is_some_and(|own| same(own));
+    over && risk.current.as_deref().is_some_and(foreign)
 }
 
 /// Whether a reading was made by this version of this method.

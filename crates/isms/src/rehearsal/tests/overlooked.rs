@@ -2,9 +2,10 @@
 
 use kernel::{Level, Links};
 
-use super::planted::{check, check_on};
+use super::planted::{answers, check, told};
 use super::statement::{alter, approve_anew};
-use super::world::{Clean, TODAY, day};
+use super::world::{Clean, TODAY, clean, day};
+use crate::catalogue::Edition;
 use crate::context::parties::{Addressed, PartyKind};
 use crate::context::processes::ProcessKind;
 use crate::context::scopes::{Exclusion, Interface};
@@ -16,6 +17,7 @@ use crate::planning::changes::ChangeState;
 use crate::planning::controls::Implementation;
 use crate::planning::effectiveness::{Effectiveness, Outcome};
 use crate::planning::{Applicability, Asset, Control, Method, PlannedChange, Risk, Treatment};
+use crate::rehearsal::rehearse;
 use crate::support::Person;
 
 /// Says something else in a row of the statement, as approved so.
@@ -57,10 +59,9 @@ fn risks_are_compared_by_the_method_in_force_and_grow_by_no_control() {
 #[test]
 fn a_plan_that_is_done_is_judged_and_left_nothing_half_done() {
     let plan = |change: fn(&mut Treatment)| move |clean: &mut Clean| clean.world.edit(clean.done, change);
-    let long_ago = plan(|own| {
-        (own.effectiveness, own.check_on) = (None, None);
-    });
-    check_on(day(12, 1), "never judged", long_ago, ["treatment.carried_out unjudged judgement TP-2026-001"]);
+    let later = rehearse(&clean().world.state, Edition::Iso27001_2022, day(12, 1));
+    let told = told("", &answers(&later)["treatment.carried_out"]);
+    assert!(told.contains("unjudged") && told.contains("TP-2026-001"), "{told}");
     check(
         "with a control that is partly there",
         |clean| {
