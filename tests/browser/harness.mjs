@@ -54,6 +54,8 @@ export function openView(browser, { theme, width }, session) {
 export async function turn(page, { theme, width }) {
   await page.setViewportSize(sizeOf(width));
   await page.emulateMedia({ colorScheme: theme });
+  // What stands in something closed follows the width of the page a frame later.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 function sizeOf(width) {

@@ -37,8 +37,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     cases.wrong(point("unchecked").listing("treatments", unchecked).minor().then_first("treatment.judge"));
     let unjudged = those(look, &finished, |_, plan| never_judged(plan, day));
     cases.judgement(point("unjudged").listing("treatments", unjudged).then_first("treatment.judge"));
-    // That a row says more than its control is told of the row.
-    let told = implementation::short(look);
+    // That a row says more than its control, or is still without a plan, is told of the row.
+    let told = implementation::behind_gaps(look);
     let half = |control| !told.contains(&control) && half_there(look, control);
     let half = those(look, &finished, |_, plan| plan.controls.iter().any(half));
     cases.judgement(point("half").listing("treatments", half).then_first("treatment.complete"));

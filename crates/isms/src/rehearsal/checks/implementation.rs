@@ -152,6 +152,12 @@ pub(super) fn short(look: &Look<'_>) -> BTreeSet<Id<Control>> {
     rows.iter().filter(|row| row.contradicted()).flat_map(|row| row.ids.iter().copied()).collect()
 }
 
+/// The own controls behind a row of which it is told that it says more than they do, or that nothing is planned for it.
+pub(super) fn behind_gaps(look: &Look<'_>) -> BTreeSet<Id<Control>> {
+    let rows = behind(look, &decided(look, Verdict::Applicable));
+    rows.iter().filter(|row| row.contradicted() || row.unplanned()).flat_map(|row| row.ids.iter().copied()).collect()
+}
+
 /// A row with what stands behind it.
 struct Behind<'a> {
     row: Seen<'a, Applicability>,
