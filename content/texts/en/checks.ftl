@@ -2463,13 +2463,6 @@ check-changes-controlled-put-off = { $changes } should have begun long ago, and 
         [one] it still holds
        *[other] they still hold
     }.
-check-changes-controlled-scope-stays = { $changes } { $count ->
-        [one] touches
-       *[other] touch
-    } the scope and { $count ->
-        [one] is
-       *[other] are
-    } carried out, and no version of the scope was approved since; somebody has to look.
 check-changes-controlled-left = { $changes }, or an open part of { $count ->
         [one] it, lies
        *[other] them, lie

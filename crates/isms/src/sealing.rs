@@ -4,7 +4,7 @@ mod sealed;
 
 use kernel::{Declared, Many, Record, Refusal};
 
-pub use sealed::{By, Locked, Sealed, sealed};
+pub use sealed::{By, Locked, Sealed, locks, sealed};
 
 /// Fields by which a record is found again, whoever signed it.
 const FINDING: [&str; 2] = ["tags", "own"];

@@ -24,12 +24,12 @@ pub enum Topic {
     Postponed,
 }
 
-/// Whether a sentence tells of a topic, and denies nothing before.
+/// Whether a sentence tells of a topic, and denies nothing before; a phrase may begin with what denies: `not yet done`.
 pub fn tells(topic: Topic, text: &str) -> bool {
     let known = known();
     sentences(text).any(|words| {
         let mut hits = known.of(topic).hits(&words).peekable();
-        hits.peek().is_some() && hits.any(|(at, language)| at < known.denied(language, &words))
+        hits.peek().is_some() && hits.any(|(at, language)| at <= known.denied(language, &words))
     })
 }
 
@@ -236,9 +236,13 @@ mod tests {
     fn words_tell_that_something_is_still_to_come() {
         let later =
             ["Not yet implemented; planned for next year.", "Noch nicht umgesetzt", "Will be introduced in 2027"];
-        later.iter().for_each(|text| assert!(names(Postponed, text), "{text}"));
-        let never = ["No software is developed and none is planned", "Not implemented: nobody works from home"];
-        never.iter().for_each(|text| assert!(!names(Postponed, text), "{text}"));
+        let never = [
+            "No software is developed, and none is planned for next year",
+            "Not implemented: nobody works from home",
+            "Nichts davon ist zurückgestellt",
+            "Keine Entwicklung ist für nächstes Jahr geplant",
+        ];
+        check(Postponed, &later, &never);
     }
 
     #[test]

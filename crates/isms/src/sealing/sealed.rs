@@ -43,6 +43,11 @@ pub struct Sealed {
 /// Whether a field stays, by its key.
 pub type Locked = fn(&str) -> bool;
 
+/// Which fields of a record stay; of an open one none does.
+pub fn locks(record: &dyn Record) -> Locked {
+    sealed(record).map_or(|_| false, |own| own.locked)
+}
+
 /// How a record is sealed; none while it is open.
 pub fn sealed(record: &dyn Record) -> Option<Sealed> {
     let record = record.as_any();

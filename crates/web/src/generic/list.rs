@@ -52,13 +52,13 @@ struct Line {
     href: String,
     title: String,
     cells: Vec<Shown>,
-    locked: Option<Locked>,
+    locked: Locked,
 }
 
 impl Line {
     /// Whether a field stays as it was approved, accepted or signed.
     fn locks(&self, key: &str) -> bool {
-        self.locked.is_some_and(|locked| locked(key))
+        (self.locked)(key)
     }
 }
 
@@ -246,7 +246,7 @@ fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths
         href: visit.href(&record_path(row)),
         title: row.record.title(),
         cells: columns.iter().map(|column| cell(visit, column, row, worths)).collect(),
-        locked: sealing::sealed(row.record).map(|own| own.locked),
+        locked: sealing::locks(row.record),
     }
 }
 

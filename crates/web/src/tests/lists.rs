@@ -331,6 +331,9 @@ async fn an_act_on_many_opens_without_those_on_which_it_would_be_refused() {
     let remains = [("risk", "R-0001"), ("residual_consequence[c].level", "2"), ("residual_likelihood", "2")];
     world.does("risk.expect", &remains).await;
     world.does("risk.accept", &[("risk", "R-0001"), ("until", "2027-06-30")]).await;
+    let register = world.get("/o/test/planning/risks").await.body;
+    assert!(!register.contains("R-0001/cells/title"), "what was accepted opens no cell");
+    assert!(register.contains("R-0002/cells/title") && register.contains("R-0002/cells/owner"), "{register}");
     world.does("risk.assess", &[("risk", "R-0002"), ("consequence[c].level", "3"), ("likelihood", "3")]).await;
     let other = world.post("/o/test/planning/risks/bulk", &chosen).await;
     assert!(other.header("location").ends_with("acts/risk.decide_all?risks=R-0002"), "{}", other.header("location"));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use isms::planning::aims::AIMS;
 use isms::planning::{figures, scoring};
 use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
@@ -365,7 +366,7 @@ pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
     let edited = |path: &Path| register.field(&path.field).is_some_and(|(_, field)| field.writer == Writer::Edit);
     let criteria: Vec<_> = match (register.key, scoring::at_hand(state)) {
         ("asset", Some((_, method))) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
-        ("asset", None) => criteria::USUAL_CRITERIA.iter().map(|(key, _)| (*key).to_owned()).collect(),
+        ("asset", None) => AIMS.iter().map(|aim| aim.key.to_owned()).collect(),
         _ => Vec::new(),
     };
     let values = criteria.iter().map(|key| Path::group("value", key).part("level"));

@@ -1,13 +1,11 @@
 //! Columns by which a list values its assets: a criterion, in whatever words stand beside it.
 
+use isms::planning::aims::AIMS;
 use isms::planning::scoring;
 use kernel::{Path, Register, State};
 
 use crate::sheets::columns::vocabulary::{self, Word, plain};
 use crate::sheets::cues::CUES;
-
-/// Criteria by which assets are valued before there is a method: key and label.
-pub const USUAL_CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
 
 /// The value of an asset by the criterion that a heading names.
 pub fn place(register: &Register, heading: &str, state: &State) -> Option<Path> {
@@ -23,16 +21,14 @@ pub fn place(register: &Register, heading: &str, state: &State) -> Option<Path> 
     own().or_else(foreign)
 }
 
-/// The criterion of the method that a heading names, by key or label, for the values of assets.
+/// The criterion of the method that a heading names, by key or label, for the values of assets; before there is a method,
+/// the aim of information security.
 pub fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
     if register.key != "asset" {
         return None;
     }
     let Some((_, method)) = scoring::at_hand(state) else {
-        return USUAL_CRITERIA
-            .iter()
-            .find(|(key, label)| word == *key || word == *label)
-            .map(|(key, _)| (*key).to_owned());
+        return AIMS.iter().find(|aim| word == aim.key || word == aim.field).map(|aim| aim.key.to_owned());
     };
     let named =
         |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;

@@ -1,5 +1,6 @@
 //! 6.1.2 d and 6.1.3: what a row of risks has judged, and by which acts.
 
+use isms::planning::aims::AIMS;
 use isms::planning::judgement::{READINGS, Reading};
 use isms::planning::scoring;
 use kernel::{Act, Args, Kind, Path, RawId, Record, State, Value, parse};
@@ -102,7 +103,7 @@ impl Judging<'_> {
         let Reading { consequence, likelihood, .. } = reading;
         let Some((rated, likely)) = self.read(reading) else {
             let says = |field: &str| self.said.iter().any(|(path, _)| path.field == field);
-            let untouched = self.spared.len() == TOUCHING.len() && says(consequence) && says(likelihood);
+            let untouched = self.spared.len() == AIMS.len() && says(consequence) && says(likelihood);
             let why = if untouched { UNTOUCHED } else { UNPAIRED };
             self.judged.lost.extend((says(consequence) || says(likelihood)).then_some(why));
             return false;
@@ -189,9 +190,6 @@ fn said_in(rows: &Rows<'_>, line: &Line<'_>) -> Result<Vec<(Path, Value)>, Vec<O
     if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
-/// The fields of a risk that say whether it touches one of the usual criteria, each with the criterion's key.
-const TOUCHING: [(&str, &str); 3] = [("confidentiality", "c"), ("integrity", "i"), ("availability", "a")];
-
 /// The usual criteria that a risk does not touch, where it is said which it touches: all of them where a list that tells
 /// it says yes to none.
 fn spared(rows: &Rows<'_>, before: Option<&dyn Record>, values: &[(Path, Value)]) -> Vec<&'static str> {
@@ -199,12 +197,12 @@ fn spared(rows: &Rows<'_>, before: Option<&dyn Record>, values: &[(Path, Value)]
         let said = values.iter().find(|(path, _)| path.field == field).map(|(_, value)| value.clone());
         said.or_else(|| before.map(|before| before.value(field))) == Some(Value::Flag(true))
     };
-    let is_own = |path: &Path| TOUCHING.iter().any(|(field, _)| path.field == *field);
+    let is_own = |path: &Path| AIMS.iter().any(|aim| path.field == aim.field);
     let told = rows.columns.iter().any(|column| column.place().is_some_and(is_own))
         || rows.filled.iter().any(|(path, _)| is_own(path));
-    let touched = told || TOUCHING.iter().any(|(field, _)| says(field));
-    let spared = TOUCHING.iter().filter(|(field, _)| touched && !says(field));
-    spared.map(|(_, key)| *key).collect()
+    let touched = told || AIMS.iter().any(|aim| says(aim.field));
+    let spared = AIMS.iter().filter(|aim| touched && !says(aim.field));
+    spared.map(|aim| aim.key).collect()
 }
 
 /// The consequence by criterion: as each column says, or the same for all that are touched where one column stands for

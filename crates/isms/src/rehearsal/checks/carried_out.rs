@@ -24,7 +24,7 @@ pub const CARRIED_OUT: Check = Check { key: "treatment.carried_out", clause: "8.
 pub const RESULTS_KEPT: Check = Check { key: "treatment.results_kept", clause: "8.3", find: results_kept };
 
 /// What is done as a whole, in percent.
-const FULL_PERCENT: i64 = 100;
+pub(super) const FULL_PERCENT: i64 = 100;
 /// Fewer characters tell no result.
 const RESULT_CHARS_MIN: usize = 15;
 

@@ -88,6 +88,8 @@ fn planned(cases: &mut Cases<'_, '_>) {
     if of_system.is_empty() {
         return cases.not_due(point("none"));
     }
+    let unscoped = those(look, &of_system, |_, own| leaves_scope(look, own, day));
+    cases.judgement(point("scope-stays").listing("changes", unscoped).then("scope.revise"));
     by_plan(cases, &of_system);
 }
 
@@ -143,8 +145,6 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     };
     let put_off = those(look, changes, |_, own| put_off(own));
     cases.judgement(point("put-off").listing("changes", put_off).then_first("change.edit"));
-    let unscoped = those(look, changes, |_, own| leaves_scope(look, own, day));
-    cases.judgement(point("scope-stays").listing("changes", unscoped).then("scope.revise"));
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
     let behind = |own: &PlannedChange| {

@@ -12,6 +12,7 @@ use crate::context::profiles::Sought;
 use crate::context::{Process, Scope, Unit};
 use crate::dates::months_after;
 use crate::operation::Assessment;
+use crate::operation::assessments::AssessmentState;
 use crate::planning::aims::{self, AIMS};
 use crate::planning::assets::{AssetKind, AssetState, Classification};
 use crate::planning::risks::{Prospect, prospects};
@@ -125,7 +126,8 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         cases.unfinished(point("passed-over").listing("assets", unvalued.old.clone()).minor().then_first("asset.edit"));
         cases.not_due(unvalued.young());
     }
-    let last = look.of::<Assessment>().iter().filter_map(|(_, run)| run.until.or(run.from)).max();
+    let runs = look.of::<Assessment>().iter().filter(|(_, run)| run.state == AssessmentState::Completed);
+    let last = runs.filter_map(|(_, run)| run.until.or(run.from)).max();
     let newer = |asset: &Asset| {
         let weighs = asset.personal_data || asset.classification.is_some_and(Classification::is_secret);
         let bought = asset.acquired_on.filter(|on| last.is_some_and(|last| *on > last));

@@ -43,7 +43,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     let half = those(look, &finished, |_, plan| plan.controls.iter().any(half));
     cases.judgement(point("half").listing("treatments", half).then_first("treatment.complete"));
     let worked_partly = those(look, &finished, |id, plan| {
-        partly(plan).is_some_and(|own| older(own.on, FRESH_DAYS, day) && unanswered(look, id, plan, own))
+        judged(plan, Outcome::PartlyEffective)
+            .is_some_and(|own| older(own.on, FRESH_DAYS, day) && unanswered(look, id, plan, own))
     });
     cases.judgement(point("partly").listing("treatments", worked_partly).then("treatment.create"));
     let hasty = those(look, &finished, |_, plan| judged_before(plan));
@@ -51,7 +52,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
     let departed = those(look, &finished, |_, plan| told_by_one_who_had_left(look, plan));
     cases.wrong(point("departed").listing("treatments", departed).minor().then_first("treatment.advance"));
     let lacking = Lacking::among(cases, &finished, FRESH_DAYS, |id, plan| {
-        failed(plan).filter(|own| unanswered(look, id, plan, own)).map(|own| own.on)
+        judged(plan, Outcome::NotEffective).filter(|own| unanswered(look, id, plan, own)).map(|own| own.on)
     });
     let soon = lacking.young_as("unanswered-soon").then("treatment.create");
     cases.wrong(point("unanswered").listing("treatments", lacking.old).share(finished.len()).then("treatment.create"));
@@ -61,16 +62,19 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Poi
 /// Whether a control is only partly there although a plan that was to put it in place is finished, and no other is to
 /// bring the rest.
 fn half_there(look: &Look<'_>, control: Id<Control>) -> bool {
-    let partly = look.live(control).is_some_and(|own| own.status == Implementation::Partly);
-    partly && look.pointing::<Treatment>(control.raw()).filter(|(_, plan)| counts(plan)).all(|(_, plan)| done(plan))
+    look.live(control).is_some_and(|own| own.status == Implementation::Partly) && plans_are_done(look, control)
+}
+
+/// Whether there are plans that bring a control, and all of them are finished.
+fn plans_are_done(look: &Look<'_>, control: Id<Control>) -> bool {
+    let plans = || look.pointing::<Treatment>(control.raw()).filter(|(_, plan)| counts(plan));
+    plans().next().is_some() && plans().all(|(_, plan)| done(plan))
 }
 
 /// Whether a control is not there although a plan that was to put it in place is finished, and no other is to bring it.
 pub fn never_came(look: &Look<'_>, control: Id<Control>) -> bool {
     let status = look.live(control).map(|own| own.status);
-    let idle = matches!(status, Some(Implementation::NotStarted | Implementation::Planned));
-    let plans = || look.pointing::<Treatment>(control.raw()).filter(|(_, plan)| counts(plan));
-    idle && plans().next().is_some() && plans().all(|(_, plan)| done(plan))
+    matches!(status, Some(Implementation::NotStarted | Implementation::Planned)) && plans_are_done(look, control)
 }
 
 /// Whether a risk was assessed again once all that its plans were to bring was there: then what is there today is what
@@ -105,14 +109,9 @@ fn told_by_one_who_had_left(look: &Look<'_>, plan: &Treatment) -> bool {
     completed.into_iter().chain(judged).any(|(by, on)| had_left(look, by, on))
 }
 
-/// The judgement that a plan did not work.
-fn failed(plan: &Treatment) -> Option<&Effectiveness> {
-    plan.effectiveness.as_ref().filter(|own| own.outcome == Outcome::NotEffective)
-}
-
-/// The judgement that a plan worked in part.
-fn partly(plan: &Treatment) -> Option<&Effectiveness> {
-    plan.effectiveness.as_ref().filter(|own| own.outcome == Outcome::PartlyEffective)
+/// The judgement of a plan, where this is its outcome.
+fn judged(plan: &Treatment, outcome: Outcome) -> Option<&Effectiveness> {
+    plan.effectiveness.as_ref().filter(|own| own.outcome == outcome)
 }
 
 /// Whether nothing follows from it: its risks are in no other plan that is open, nobody looked at them again, and no

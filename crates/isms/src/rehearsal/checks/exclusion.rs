@@ -17,7 +17,7 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
-use crate::telling::{Topic, names};
+use crate::telling::{Topic, tells};
 
 /// Every exclusion is justified.
 pub const JUSTIFIES_EXCLUSION: Check =
@@ -194,7 +194,7 @@ fn excused(row: &Applicability) -> bool {
 
 /// Whether a reason says that the control is still to come: then it is necessary.
 fn postponed(row: &Applicability) -> bool {
-    row.exclusion.as_ref().is_some_and(|reason| names(Topic::Postponed, reason))
+    row.exclusion.as_ref().is_some_and(|reason| tells(Topic::Postponed, reason))
 }
 
 /// Whether a reason does nothing but decline: in few words that lead to nothing, or in words after which hardly one is

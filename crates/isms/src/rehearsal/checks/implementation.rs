@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Id};
 
+use super::carried_out::FULL_PERCENT;
 use super::population::written;
 use super::statement::{decided, labelled};
 use super::{controls, failed_tests, untested};
@@ -23,8 +24,6 @@ use crate::rehearsal::sentence::Named;
 pub const STATES_IMPLEMENTATION: Check =
     Check { key: "applicability.states_implementation", clause: "6.1.3", find: states_implementation };
 
-/// What is in place as a whole, in percent.
-const WHOLE_PERCENT: i64 = 100;
 /// One row in this many may be silent among those that say how their controls work before that is a habit.
 const UNSHOWN_ONE_IN: usize = 10;
 
@@ -148,14 +147,17 @@ pub(super) fn told(look: &Look<'_>, day: Date) -> BTreeSet<String> {
 
 /// The own controls that are not in place behind a row that says so: the gap is told of the row.
 pub(super) fn short(look: &Look<'_>) -> BTreeSet<Id<Control>> {
-    let rows = behind(look, &decided(look, Verdict::Applicable));
-    rows.iter().filter(|row| row.contradicted()).flat_map(|row| row.ids.iter().copied()).collect()
+    controls_behind(look, |row| row.contradicted())
 }
 
 /// The own controls behind a row of which it is told that it says more than they do, or that nothing is planned for it.
 pub(super) fn behind_gaps(look: &Look<'_>) -> BTreeSet<Id<Control>> {
+    controls_behind(look, |row| row.contradicted() || row.unplanned())
+}
+
+fn controls_behind(look: &Look<'_>, holds: impl Fn(&Behind<'_>) -> bool) -> BTreeSet<Id<Control>> {
     let rows = behind(look, &decided(look, Verdict::Applicable));
-    rows.iter().filter(|row| row.contradicted() || row.unplanned()).flat_map(|row| row.ids.iter().copied()).collect()
+    rows.iter().filter(|row| holds(row)).flat_map(|row| row.ids.iter().copied()).collect()
 }
 
 /// A row with what stands behind it.
@@ -224,7 +226,7 @@ impl Behind<'_> {
 
     /// Said to be in place, with a share beside it that says otherwise: of the row, or of a control behind it.
     fn short_of_whole(&self) -> bool {
-        let less = |percent: Option<i64>| percent.is_some_and(|percent| percent < WHOLE_PERCENT);
+        let less = |percent: Option<i64>| percent.is_some_and(|percent| percent < FULL_PERCENT);
         let own = |control: &&Control| control.status == Implemented && less(control.percent);
         !self.open() && (less(self.row.1.percent) || self.own.iter().any(own))
     }

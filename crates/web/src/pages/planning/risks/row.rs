@@ -61,9 +61,9 @@ pub struct Line<'a> {
     pub decision: String,
     /// How urgent that is: `late`, `due` or nothing.
     pub urgency: &'static str,
-    /// Whether a field stays, by its key, where the risk was accepted.
+    /// Whether a field stays as it was accepted, by its key.
     #[serde(skip)]
-    pub locked: Option<Locked>,
+    pub locked: Locked,
     /// Of a proposal, why it stands where it does.
     #[serde(skip)]
     pub why: Option<String>,
@@ -72,7 +72,7 @@ pub struct Line<'a> {
 impl Line<'_> {
     /// Whether a field stays as it was accepted.
     pub fn locks(&self, key: &str) -> bool {
-        self.locked.is_some_and(|locked| locked(key))
+        (self.locked)(key)
     }
 }
 
@@ -158,7 +158,7 @@ impl<'a> Shared<'a> {
             *place = self.controls.get(&id).map(String::as_str);
         }
         Line {
-            locked: sealing::sealed(risk).map(|own| own.locked),
+            locked: sealing::locks(risk),
             reference: Risk::REGISTER.reference.print(held.head.reference),
             title: &risk.title,
             asset: first(&risk.assets, |id| self.assets.get(id).map(|asset| &asset.record.name)),
