@@ -60,7 +60,7 @@ import-bring = { $count ->
        *[other] { $count } rows say that they were done before: { $act }
     }
 import-bring-help = By { $columns }. It comes in with who and when as the rows say, marked as brought in by you today, and is no signature here; the list is told as its source, which somebody still has to see proven. Without the tick, nothing of it comes in.
-import-unsaid = { $field } is in no column: all new rows take
+import-unsaid = { $field } is in no column, and nobody has chosen it: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
 import-unsaid-done = { $choice }, or { $done } where the day it was done is filled, unless you say otherwise
 import-lacking-shared = Some rows share their risk, and no column says with whom; without it the decision is left out

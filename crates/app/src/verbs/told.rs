@@ -65,9 +65,11 @@ fn sheet(sheet: &Json) {
             text(&own["words"])
         );
     }
-    for own in items(&sheet["unsaid"]).iter().filter(|own| own["told"] == false) {
+    for own in items(&sheet["unsaid"]).iter().filter(|own| own["told"] == false && own["warned"] == false) {
         let (place, taken) = (text(&own["place"]), text(&own["taken"]));
-        out!("  {place} is in no column: all new rows take {taken}; say otherwise with --fill {place}=…");
+        out!(
+            "  {place} is in no column, and nobody has chosen it: all new rows take {taken}; say otherwise with --fill {place}=…"
+        );
     }
     items(&sheet["rows"]).iter().for_each(row);
     let count = |key: &str| sheet["counts"][key].as_u64().unwrap_or_default();

@@ -57,6 +57,7 @@ const SHAPES: [Shape; 14] = {
                 ("taken", Text),
                 ("usual", Text),
                 ("told", Yes),
+                ("warned", Yes),
                 ("once_done", Name),
                 ("choices", Texts),
             ],

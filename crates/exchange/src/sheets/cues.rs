@@ -95,6 +95,8 @@ topics! {
     stages: Stages { inherent: Words, residual: Words, current: Words, idle: Words, alone: Plain }
     /// Columns of risks that are computed here.
     scores: Scores { scores: Plain, levels: Plain, others: Plain }
+    /// What keys of scales are about.
+    scales: Scales { general: Words, others: Plain }
     /// Which of confidentiality, integrity and availability a risk touches.
     properties: Properties { headings: Plain, confidentiality: Plain, integrity: Plain, availability: Plain }
     /// How lists value assets and describe risks.

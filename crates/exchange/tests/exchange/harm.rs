@@ -208,6 +208,23 @@ fn choices_without_a_column_are_told_and_taken_as_said() {
 }
 
 #[test]
+fn nobody_is_made_a_cloud_or_a_customer_that_no_list_calls_so() {
+    let state = with(&[]);
+    for (register, file) in [
+        ("supplier", "Name,Owner\nSol Cleaning,\n"),
+        ("supplier", "Name,Type\nHoster,cloud\nSol Cleaning,\n"),
+        ("party", "Party,Why they matter\nData protection authority,fines\n"),
+    ] {
+        let mut seen = look("list.csv", file, &super::looks::of(register), &state);
+        let told = seen.sheets[0].unsaid.iter().find(|own| own.place == "kind").map(|own| own.usual.clone());
+        assert_eq!(told.as_deref(), (!file.contains("Type")).then_some("other"), "{file}");
+        let after = bring(&mut seen, &state);
+        let row = after.table(register).and_then(|table| table.rows().last()).expect("it came in");
+        assert_eq!(row.record.value("kind"), Value::Choice("other".into()), "{file}");
+    }
+}
+
+#[test]
 fn a_no_about_personal_data_is_told_and_taken_as_said() {
     let state = with(&[]);
     let told = |file: &str, options: &Options| {

@@ -80,6 +80,37 @@ fn several_columns_that_never_reach_the_last_step_are_asked_about_once() {
 }
 
 #[test]
+fn a_list_whose_words_count_to_the_last_step_is_not_asked_whether_it_does() {
+    for file in [
+        "\"Likelihood and impact: 1 = very low, 5 = very high\"\nRisk,Likelihood,Impact\nFire,3,4\nTheft,1,2\nFlood,4,1\n",
+        "Risk,Likelihood,In words,Impact\nFire,3,Possible,4\nTheft,1,Rare,2\nFlood,4,Likely,1\n",
+        "Risk,Likelihood,Impact\nFire,3,4 - Major\nTheft,1,2 - Minor\nFlood,4,1\nMail,2,3\n",
+    ] {
+        assert!(!asks(&risks(file), "no number is higher"), "{file}");
+    }
+    let short = "Risk,Likelihood,In words,Impact\nFire,3,High,4\nTheft,1,Low,2\nFlood,2,Medium,1\n";
+    assert!(asks(&risks(short), "no number is higher"), "its words count to 3");
+}
+
+#[test]
+fn a_key_of_something_else_asks_nothing() {
+    let rows = "Risk,Likelihood,Impact,Priority\nFire,3,5,1\nTheft,5,2,3\n";
+    let maturity = "Maturity,,\n1,low,\n2,high,\n";
+    for key in ["\"Priority: 1 = high, 3 = low\"\n", "\"Prio (1 = high, 3 = low)\"\n", maturity] {
+        let seen = risks(&format!("{key}{rows}"));
+        assert!(!asks(&seen, "the key on this sheet") && told(&seen).is_empty(), "{key}: {:?}", told(&seen));
+    }
+    // One that names a column is about it alone; one that names nothing is about all.
+    let likelihood = risks(&format!("\"Likelihood: 1 = very high, 5 = very low\"\n{rows}"));
+    assert_eq!(open(&likelihood), ["3", "5"]);
+    for key in ["\"1 = very high, 5 = very low\"\n", "\"Risk scale: 1 = very high, 5 = very low\"\n"] {
+        assert_eq!(open(&risks(&format!("{key}{rows}"))).len(), 4, "{key}");
+    }
+    let both = "\"Likelihood: 1 = low, 5 = high. Impact: 1 = high, 5 = low\"\n";
+    assert_eq!(open(&risks(&format!("{both}{rows}"))), ["5", "2"]);
+}
+
+#[test]
 fn what_remains_is_asked_about_where_nothing_says_what_it_follows_from() {
     let state: State = judging();
     for heading in ["Residual risk", "Restrisiko"] {

@@ -1,6 +1,6 @@
 //! Types of assets as other people's lists call them.
 
-use exchange::sheets;
+use exchange::sheets::{self, Options};
 use isms::planning::Asset;
 use kernel::{Command, State};
 
@@ -45,4 +45,22 @@ fn without_types_a_list_is_told_where_they_come_from_and_words_of_kind_stay_its_
     assert!(refused.iter().any(|own| own.contains("take over the threat catalogue first")), "{refused:?}");
     let kinds = look("Name,Kind\nShop,primary\nServer 1,supporting\n", &of("asset"), &state);
     assert_eq!(told(&kinds), Vec::<String>::new());
+}
+
+#[test]
+fn a_class_that_holds_several_types_is_asked_about_once() {
+    let state = done(act("threat.adopt"), &State::new(isms::REGISTERS));
+    let file = "Name,Kind\nLaptops,Hardware\nFax,hardware\nFirewalls,Network\nShop,Software\nMail,SaaS\nRack,Server\n";
+    let seen = look(file, &of("asset"), &state);
+    let words: Vec<_> =
+        seen.sheets[0].words.iter().map(|own| (own.word.as_str(), own.rows, own.near.is_some())).collect();
+    assert_eq!(words, [("Hardware", 2, false), ("Network", 1, false), ("Software", 1, false)]);
+    let told = told(&seen);
+    assert!(
+        told[0].contains("holds several types; say which of them it is: Server or storage hardware; Laptop;"),
+        "{told:?}"
+    );
+    let word = sheets::Saying::read("Kind: Hardware", "Laptop").expect("a saying");
+    let said = look(file, &Options { words: vec![word], ..of("asset") }, &state);
+    assert_eq!(said.sheets[0].words.iter().filter(|own| own.is_open()).count(), 2);
 }

@@ -174,6 +174,24 @@ fn a_reason_beside_the_value_of_an_asset_is_its_reason() {
 }
 
 #[test]
+fn one_reason_behind_several_values_is_that_of_the_highest() {
+    let file = "Name,C,I,A,Begründung\nOrders,4,2,1,Kunden\nRack,1,2,5,Strom\n";
+    let seen = look(file, &of("asset"), &super::begun::judging());
+    assert_eq!(told(&seen), Vec::<String>::new());
+    let reasons = [written(&seen, "value[c].because"), written(&seen, "value[a].because")];
+    assert_eq!(reasons, [["Kunden"], ["Strom"]]);
+    let even = look("Name,C,I,A,Begründung\nOrders,4,4,1,Kunden\nFax,1,1,1,\n", &of("asset"), &super::begun::judging());
+    let told = told(&even);
+    assert!(told.len() == 1 && told[0].contains("none of them alone is the highest"), "{told:?}");
+    let said = Options {
+        headings: sheets::Headings(vec![("Begründung".to_owned(), Some("value[i].because".to_owned()))]),
+        ..of("asset")
+    };
+    let seen = look("Name,C,I,A,Begründung\nOrders,4,4,1,Kunden\n", &said, &super::begun::judging());
+    assert_eq!(written(&seen, "value[i].because"), ["Kunden"]);
+}
+
+#[test]
 fn what_several_columns_list_stands_together() {
     let state = with(&[("asset", &[("name", "Orders")]), ("asset", &[("name", "Server")])]);
     let file =

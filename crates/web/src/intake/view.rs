@@ -236,7 +236,7 @@ pub fn refused(
     Ok((status, preview(visit, pairs, held, &intake, Again::No)?).into_response())
 }
 
-fn summary(t: &Texts, intake: &Intake) -> String {
+pub fn summary(t: &Texts, intake: &Intake) -> String {
     if intake.is_refused() {
         return t.one("import-refused", "count", intake.refusals.len());
     }

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use isms::support::trainings::TrainingResult;
 use kernel::kind::Choices;
 use kernel::refusal::Wrong;
-use kernel::{Kind, Value};
+use kernel::{Choice, Kind, Value};
 use serde::Deserialize;
 
 use super::doubts;
@@ -127,6 +128,12 @@ pub fn is_training(text: &str) -> bool {
 pub fn is_missed(kind: &Kind, text: &str) -> bool {
     let missed = || KNOWN.choices.get("training-state").and_then(|words| words.get(&plain(text)));
     matches!(kind, Kind::Choice(of) if of.key == "training-result") && missed().is_some_and(|own| own == "missed")
+}
+
+/// Whether a text says of a training that it was not passed.
+pub fn is_failed(text: &str) -> bool {
+    let failed = choice(TrainingResult::CHOICES, text);
+    matches!(failed, Ok(Value::Choice(key)) if key == "failed")
 }
 
 /// Whether a text is a choice in our own words, by key, alias or label.

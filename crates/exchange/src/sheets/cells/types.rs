@@ -17,24 +17,33 @@ use crate::sheets::file::book::Line;
 const FILE: &str = include_str!("../../../../../content/types.yaml");
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Meant {
     types: Vec<String>,
     words: Vec<String>,
+    /// Whether the types are different things, of which the words name none.
+    #[serde(default)]
+    class: bool,
 }
 
-/// Titles of types by the words for them, the one that fits best first.
-static KNOWN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+/// Titles of types by the words for them, the one that fits best first, and whether these are a class of several.
+static KNOWN: LazyLock<HashMap<String, (Vec<String>, bool)>> = LazyLock::new(|| {
     let all: Vec<Meant> = serde_norway::from_str(FILE).expect("the list of types is part of the build and tested");
     let of = |meant: Meant| {
-        let Meant { types, words } = meant;
-        words.into_iter().map(move |word| (plain(&word), types.clone()))
+        let Meant { types, words, class } = meant;
+        words.into_iter().map(move |word| (plain(&word), (types.clone(), class)))
     };
     all.into_iter().flat_map(of).collect()
 });
 
 /// Titles of the types that a word may be taken for, the best first; none of a word that nobody knows.
 pub fn titles(word: &str) -> &'static [String] {
-    KNOWN.get(&plain(word)).map(Vec::as_slice).unwrap_or_default()
+    KNOWN.get(&plain(word)).map(|(titles, _)| titles.as_slice()).unwrap_or_default()
+}
+
+/// Whether a word names a class that holds several types, such as `Hardware`.
+pub fn is_class(word: &str) -> bool {
+    KNOWN.get(&plain(word)).is_some_and(|(_, class)| *class)
 }
 
 /// What a column of assets tells whose heading stands here for something else: "Type" primary from supporting assets,

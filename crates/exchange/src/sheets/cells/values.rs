@@ -4,7 +4,7 @@ use isms::support::Person;
 use jiff::tz::TimeZone;
 use kernel::kind::Choices;
 use kernel::refusal::Wrong;
-use kernel::{Decimal, Declared, Kind, Money, Path, RawId, State, Value, amounts, parse};
+use kernel::{Decimal, Declared, Kind, Money, Path, RawId, State, Value, amounts, parse, print};
 
 use super::choices::{self, is_nothing, says_nothing};
 use super::{doubts, enumerations};
@@ -61,6 +61,26 @@ impl Manner {
 impl Reading<'_> {
     /// The value of a cell, for a place of this kind. `linked` are the records that the place links to already.
     pub fn value(&self, cell: &Cell<'_>, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+        match self.habit(path).own {
+            Some(own) => match self.meant(cell, path, &own, linked)? {
+                Value::Nothing => Ok(Value::Nothing),
+                value => Ok(Value::Text(print::text(&value, self.state))),
+            },
+            None => self.meant(cell, path, kind, linked),
+        }
+    }
+
+    /// Whether two texts of a field of the organization's own mean the same.
+    pub fn is_same_own(&self, path: &Path, one: &Value, other: &Value) -> bool {
+        let Some(kind) = self.habit(path).own else { return false };
+        let read = |value: &Value| match value {
+            Value::Text(text) => parse::parse(&kind, text, self.state).ok(),
+            _ => None,
+        };
+        read(one).is_some_and(|value| read(other) == Some(value))
+    }
+
+    fn meant(&self, cell: &Cell<'_>, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
         let sayings = &self.manner.sayings;
         let said = if sayings.is_empty() { None } else { sayings.find(path, &cell.words()) };
         match said {

@@ -63,10 +63,12 @@ pub fn settle(
             notes.extend((!parts).then(|| format!("{}: stand together at {path}{how}", named.join(", "))));
             continue;
         }
-        let rank = |at: &&usize| worth(register, &columns[**at]);
+        let ticked = |column: &Column| is_ticked(register, column, lines);
+        let rank = |at: &&usize| (ticked(&columns[**at]), worth(register, &columns[**at]));
         let Some(best) = own.iter().min_by_key(rank).copied() else { continue };
         for at in own.into_iter().filter(|at| *at != best) {
-            match left(&columns[best], &columns[at], lines) {
+            let said = if ticked(&columns[at]) { ticks } else { left };
+            match said(&columns[best], &columns[at], lines) {
                 Ok(note) => notes.push(note),
                 Err(message) => refusals.push(Refusal::software(place, message)),
             }
@@ -89,6 +91,34 @@ fn worth(register: &Register, column: &Column) -> (bool, usize, usize, usize) {
     };
     let told = by < 2;
     (part(column).is_some() && !told, by, vocabulary::rank(register.key, &column.heading), column.at)
+}
+
+/// Whether a column that should hold days says by yes and no alone that there is one: `Resolved` beside `Resolved on`.
+fn is_ticked(register: &Register, column: &Column, lines: &Lines) -> bool {
+    let dated = column.place().and_then(|path| parse::place(register.fields, path).ok());
+    let is_day = dated.is_some_and(|(_, kind)| matches!(kind, Kind::Date | Kind::Time));
+    let mut cells =
+        lines.iter().map(|line| line.cell(column.at).words()).filter(|words| !words.trim().is_empty()).peekable();
+    is_day && cells.peek().is_some() && cells.all(|words| choices::bare(&words).is_some())
+}
+
+/// What is told of a column of yes and no beside one of days, or asked where one says no and the other a day.
+fn ticks(days: &Column, ticks: &Column, lines: &Lines) -> Result<String, String> {
+    let (one, two) = (notes::named(days), notes::named(ticks));
+    let differs = |line: &Line<'_>| {
+        let words = line.cell(days.at).words();
+        let dated = !words.trim().is_empty() && !choices::says_nothing(&words);
+        choices::bare(&line.cell(ticks.at).words()).is_some_and(|yes| yes != dated)
+    };
+    let rows: Vec<_> = lines.iter().filter(differs).map(|line| line.number).collect();
+    match &rows[..] {
+        [] => Ok(format!("{two}: left out; {one} says the same, with the day")),
+        [row, ..] => Err(format!(
+            "{two} says whether there is a day, and {one} says otherwise in {} of {} rows, first in row {row}; put these right, or leave {two} out",
+            rows.len(),
+            lines.len()
+        )),
+    }
 }
 
 /// What is told of a column that is left out for a better one, or asked where the two differ.

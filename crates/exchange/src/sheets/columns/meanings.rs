@@ -369,7 +369,9 @@ pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
         ("asset", None) => AIMS.iter().map(|aim| aim.key.to_owned()).collect(),
         _ => Vec::new(),
     };
-    let values = criteria.iter().map(|key| Path::group("value", key).part("level"));
+    let shared = criteria.first().map(|_| judgements::ALL.to_owned());
+    let reasons = shared.iter().chain(&criteria).map(|key| Path::group("value", key).part("because"));
+    let values = criteria.iter().map(|key| Path::group("value", key).part("level")).chain(reasons);
     let own = OwnField::of(register, state).map(|field| Path::group(own::FIELD, field.key()).part(own::PART));
     let judged = judgements::PLACES.iter().filter(|_| register.key == "risk").filter_map(|place| place.parse().ok());
     let brought = acts::places(register);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use isms::work::OwnField;
-use kernel::{Command, Declared, Path, Register, State, Value, own};
+use kernel::{Command, Declared, Kind, Path, Register, State, Value, own};
 
 use super::meanings::{By, Column};
 use crate::latin;
@@ -14,6 +14,18 @@ const KEY_BYTES_MAX: usize = 40;
 /// The place of an own field under a key.
 pub fn placed(key: &str) -> Path {
     Path::group(own::FIELD, key).part(own::PART)
+}
+
+/// What stands at the place of an own field, which keeps it as text: none where that is text, and for other places.
+pub fn kind(register: &'static Register, path: &Path, state: &State) -> Option<Kind> {
+    let key = path.group_key().filter(|_| path.field == own::FIELD)?;
+    match own::OwnField::of(register, state).find(|field| field.key() == key)?.kind().as_str() {
+        "flag" => Some(Kind::Flag),
+        "date" => Some(Kind::Date),
+        "whole" => Some(Kind::Whole),
+        "decimal" => Some(Kind::Decimal),
+        _ => None,
+    }
 }
 
 /// The place of an own field made from a heading: `own[employee-id].value`; none where no letter stands in it.

@@ -8,6 +8,8 @@ use super::meanings::{By, Column, Meaning, places};
 use super::samples::Samples;
 use super::vocabulary::{self, Word, plain};
 use crate::sheets::cells::values::Reading;
+use crate::sheets::file::book::Cell;
+use crate::sheets::quantities::days::{self, Order};
 use crate::texts;
 
 /// Most suggestions for a column.
@@ -33,7 +35,9 @@ pub fn suggest(register: &'static Register, columns: &mut [Column], samples: &Sa
         let least = if column.meaning == Meaning::Computed { COMPUTED_WORTH_MIN } else { 1 };
         let mut rated: Vec<_> =
             free.iter().map(|path| (worth(register, path, column, samples, reading), path)).collect();
-        rated.retain(|(worth, path)| *worth >= least && written(register, path));
+        rated.retain(|(worth, path)| {
+            *worth >= least && written(register, path) && may_hold(register, path, column, samples)
+        });
         rated.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         column.suggestions = rated.into_iter().take(SUGGESTIONS_MAX).map(|(_, path)| path.to_string()).collect();
     }
@@ -59,10 +63,36 @@ fn worth(
     let means = |word: &Word| matches!(word, Word::Place(own) if *own == place);
     let mut foreign = vocabulary::known(register.key).filter(|(own, word)| means(word) && *own != register.key);
     let known: HashSet<_> = parts(&texts::label(register, path)).into_iter().chain(parts(&place)).collect();
-    let whole = plain(&column.heading);
+    let whole: String =
+        parts(&vocabulary::spaced(&column.heading)).into_iter().filter(|own| own != register.key).collect();
+    let whole = [plain(&column.heading), whole].into_iter().find(|own| !own.contains(register.key)).unwrap_or_default();
     let inside = foreign.any(|(word, _)| word.len() > WORD_LETTERS_MIN && whole.contains(word));
-    2 * (heading.intersection(&known).count() + usize::from(inside))
-        + usize::from(fits(register, path, column, samples, reading))
+    let shared = heading.intersection(&known).count() + usize::from(inside);
+    // Days stand below many headings, so that they alone say nothing.
+    let dated = matches!(parse::place(register.fields, path), Ok((_, Kind::Date)));
+    let fits = (!dated || shared > 0) && fits(register, path, column, samples, reading);
+    2 * shared + usize::from(fits)
+}
+
+/// Whether a place can hold what stands below a heading: no days where numbers are asked for, and no numbers where records
+/// or days are.
+fn may_hold(register: &Register, path: &Path, column: &Column, samples: &Samples<'_>) -> bool {
+    let Ok((_, kind)) = parse::place(register.fields, path) else { return true };
+    let cells = || samples.cells(column.at).iter().take(CELLS);
+    let day =
+        |cell: &Cell<'_>| matches!(cell, Cell::Moment(_)) || days::read(&cell.words(), Some(Order::DayFirst)).is_ok();
+    let number = |cell: &Cell<'_>| cell.words().trim().trim_end_matches('%').parse::<f64>().is_ok();
+    let titled = *path == Path::field(register.fields[register.title].key);
+    let all = |is: &dyn Fn(&Cell<'_>) -> bool| cells().next().is_some() && cells().all(is);
+    match kind {
+        Kind::Whole | Kind::Decimal | Kind::Money | Kind::Flag => !all(&day),
+        Kind::Date | Kind::Time => {
+            cells().next().is_none() || cells().any(|cell| day(cell) || days::is_open(&cell.words()))
+        }
+        Kind::Choice(_) | Kind::Link(_) | Kind::Links(_) => !all(&day) && !all(&number),
+        Kind::Text | Kind::Markdown if titled => !all(&day) && !all(&number),
+        _ => true,
+    }
 }
 
 fn parts(text: &str) -> HashSet<String> {

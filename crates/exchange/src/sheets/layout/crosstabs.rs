@@ -4,7 +4,7 @@
 use kernel::kind::Choices;
 use kernel::{Kind, Register, State};
 
-use super::{legends, periods, topic};
+use super::{legends, periods, topic, turned};
 use crate::sheets::cells::choices;
 use crate::sheets::columns::meanings::{self, By, Column, Headings, Meaning};
 use crate::sheets::columns::samples::Samples;
@@ -35,7 +35,9 @@ pub fn split(book: Book, file: &str, options: &Options, state: &State) -> Book {
         let told = options.told(&page.name);
         let found = match topic::register(&page, file, alone, options, state) {
             topic::About::Register(register) if register.key == "metric" => by_month(&page, register, &told, state),
-            topic::About::Register(register) if register.key == "training" => by_person(&page, register, &told, state),
+            topic::About::Register(register) if register.key == "training" => {
+                by_person(&page, register, &told, state).or_else(|| turned::by_course(&page, register, &told, state))
+            }
             topic::About::Register(_) | topic::About::LeftOut | topic::About::Unknown => None,
         };
         found.unwrap_or_else(|| vec![page])
@@ -197,7 +199,7 @@ fn is_beside(column: &Column) -> bool {
 }
 
 /// What has to be confirmed of a column that stands nowhere, where something stands in it.
-fn left_out<'l>(column: &Column, below: impl Iterator<Item = Line<'l>>) -> Option<String> {
+pub(super) fn left_out<'l>(column: &Column, below: impl Iterator<Item = Line<'l>>) -> Option<String> {
     let words = below.map(|line| line.cell(column.at).words());
     let words: Vec<_> = words.filter(|words| !words.trim().is_empty() && !choices::says_nothing(words)).collect();
     let first = words.first()?.trim();
@@ -224,7 +226,7 @@ fn lost_rows(lost: &[String]) -> Option<String> {
     })
 }
 
-fn is_nothing(cell: &Cell<'_>) -> bool {
+pub(super) fn is_nothing(cell: &Cell<'_>) -> bool {
     cell.is_empty() || choices::says_nothing(&cell.words())
 }
 
@@ -233,7 +235,7 @@ fn person(columns: &[Column]) -> Option<&Column> {
 }
 
 /// Whether a cell tells how far a training is: a day, a tick, a state.
-fn tells(cell: &Cell<'_>, states: &Choices) -> bool {
+pub(super) fn tells(cell: &Cell<'_>, states: &Choices) -> bool {
     let words = cell.words();
     is_day(cell)
         || choices::says_nothing(&words)
@@ -241,18 +243,23 @@ fn tells(cell: &Cell<'_>, states: &Choices) -> bool {
         || choices::choice(states, &words).is_ok()
 }
 
-fn is_day(cell: &Cell<'_>) -> bool {
+pub(super) fn is_day(cell: &Cell<'_>) -> bool {
     let text = cell.words();
     matches!(cell, Cell::Moment(_)) || days::is_open(&text) || days::read(&text, None).is_ok()
 }
 
-fn named(line: &Line<'_>, register: &'static Register, told: &Headings, state: &State) -> Vec<Column> {
+pub(super) fn named(line: &Line<'_>, register: &'static Register, told: &Headings, state: &State) -> Vec<Column> {
     let headings: Vec<_> = line.cells.iter().map(Cell::words).collect();
     meanings::columns(register, &headings, &Samples::default(), told, &Headings::default(), state)
 }
 
 /// The rows as a list of a register; none where there are none, or too many.
-fn list(page: &Page, name: String, of: &'static Register, rows: Vec<(u32, Vec<Cell<'static>>)>) -> Option<Page> {
+pub(super) fn list(
+    page: &Page,
+    name: String,
+    of: &'static Register,
+    rows: Vec<(u32, Vec<Cell<'static>>)>,
+) -> Option<Page> {
     let sound = rows.len() > 1 && rows.len() <= ROWS_MAX;
     let mut lines = Lines::default();
     rows.into_iter().filter(|_| sound).for_each(|(number, cells)| lines.push(number, &cells));

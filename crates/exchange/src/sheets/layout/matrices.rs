@@ -60,10 +60,10 @@ pub fn matrix(register: &Register, columns: &[Column], lines: &Lines) -> Option<
     let marks: Vec<_> = columns.iter().filter(marked).map(|column| format!("\"{}\"", column.heading)).collect();
     let fewest = if trains { SEVERAL - 1 } else { SEVERAL };
     let titled = columns.iter().any(|column| is_title(column, register));
-    (marks.len() >= fewest && marks.len() * 2 >= columns.len() && !titled).then(|| {
+    (marks.len() >= fewest && marks.len() * 2 >= columns.len() && (trains || !titled)).then(|| {
         let shown = marks.iter().take(SEVERAL).cloned().collect::<Vec<_>>().join(", ");
         let what = match trains {
-            true => "name the column of people Person, and write a day or a state (done, planned, missed) into each cell; or write",
+            true => "name the column of people Person (where people stand across and courses below each other, turn the table first: copy, paste special, transpose), and write a day or a state (done, planned, missed) into each cell; or write",
             false => "write",
         };
         format!(

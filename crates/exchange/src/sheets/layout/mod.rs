@@ -13,3 +13,4 @@ mod neighbours;
 pub mod omissions;
 mod periods;
 pub mod topic;
+mod turned;

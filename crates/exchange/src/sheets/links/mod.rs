@@ -2,6 +2,7 @@
 //! name alone.
 
 pub mod additions;
+mod asset_types;
 pub mod directories;
 pub mod names;
 mod numbered_titles;

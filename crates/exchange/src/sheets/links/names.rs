@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use isms::leadership::Role;
-use isms::planning::{AssetType, Control};
+use isms::planning::Control;
 use isms::support::Person;
 use kernel::refusal::Wrong;
 use kernel::types::ANY;
@@ -15,7 +15,7 @@ use super::numbered_titles::{behind_first, first_word};
 use super::people;
 use super::spellings::Spelled;
 use crate::latin;
-use crate::sheets::cells::{enumerations, types};
+use crate::sheets::cells::enumerations;
 use crate::sheets::columns::meanings::IDENTIFIER;
 use crate::sheets::controls::applicability;
 
@@ -32,7 +32,7 @@ struct Maker {
 
 /// How links find records. Titles are looked up once a register, not once a link.
 pub struct Names<'a> {
-    state: &'a State,
+    pub(super) state: &'a State,
     titles: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     retired: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     /// Who has which number of another list.
@@ -159,31 +159,6 @@ impl<'a> Names<'a> {
         found.or_else(|wrong| self.typed(register, text).ok_or_else(|| self.untyped(register, text).unwrap_or(wrong)))
     }
 
-    /// The type of assets that a word of other people's lists is taken for; none where a type is called so.
-    pub fn typed(&self, register: &str, text: &str) -> Option<RawId> {
-        let table = self.state.table(register).filter(|_| register == AssetType::KEY)?;
-        if self.called(register, text.trim()).is_ok() {
-            return None;
-        }
-        let one = |title: &String| match self.titled(table, title)[..] {
-            [one] => Some(one),
-            _ => None,
-        };
-        types::titles(text).iter().find_map(one)
-    }
-
-    /// What is said of a word for a type of assets that no library which was taken over has.
-    fn untyped(&self, register: &str, text: &str) -> Option<Wrong> {
-        let known = register == AssetType::KEY && !types::titles(text).is_empty();
-        let none = self.state.of::<AssetType>().iter().next().is_none();
-        (known && none).then(|| {
-            Wrong::new(format!(
-                "no asset type is called \"{}\", since there are none yet; take over the threat catalogue first, from which risks are proposed by type",
-                text.trim()
-            ))
-        })
-    }
-
     /// The one control of ours that carries the reference control of this number.
     fn carrier(&self, register: &str, text: &str) -> Option<RawId> {
         if register != Control::KEY || !applicability::is_control(text) {
@@ -287,7 +262,7 @@ impl<'a> Names<'a> {
         found.or_else(|wrong| first().map_or(Err(wrong), |first| self.called(register, first)))
     }
 
-    fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
+    pub(super) fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let Some(table) = self.state.table(register).filter(|_| register != ANY) else {
             let referenced = |text: &str| self.state.resolve(register, text);
             let is_reference = |text: &str| referenced(text).is_ok();

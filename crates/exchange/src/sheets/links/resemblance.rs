@@ -1,7 +1,9 @@
 //! Words that nearly name a record: "Malware" beside "Malware infection".
 
-use kernel::State;
+use isms::planning::AssetType;
+use kernel::{Declared, State};
 
+use crate::sheets::cells::types;
 use crate::sheets::sayings::{Word, notations};
 
 /// Words of a sheet for which one is looked for.
@@ -16,7 +18,10 @@ const LETTERS_MIN: usize = 3;
 
 /// Tells of words that nobody understands which record they nearly name.
 pub fn find(words: &mut [Word], state: &State) {
-    for word in words.iter_mut().filter(|word| word.word != notations::ALL).take(WORDS_MAX) {
+    // A class of several types is near none of them.
+    let classes = |word: &Word| word.kind.target() == Some(AssetType::KEY) && types::is_class(&word.word);
+    let words = words.iter_mut().filter(|word| word.word != notations::ALL && !classes(word));
+    for word in words.take(WORDS_MAX) {
         let table = word.kind.target().and_then(|to| state.table(to));
         let rows = table.into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired).take(RECORDS_MAX);
         let (rows, titles): (Vec<_>, Vec<_>) = rows.map(|row| (row, row.record.title())).unzip();

@@ -164,6 +164,24 @@ fn whole(text: &str, year: &str, month: i8, day: &str) -> Result<Date, Wrong> {
         .ok_or_else(|| Wrong::new(format!("\"{text}\" is not a day between 1900 and 2200; write it like 2026-11-23")))
 }
 
+/// Whether another text says the day or the month that a text in our form says: `31.03.2026` and `Jan 25` are
+/// `2026-03-31` and `2025-01`.
+pub fn is_same(own: &str, other: &str) -> bool {
+    let is = |day: Date| Order::ALL.into_iter().any(|order| read(other, Some(order)) == Ok(day));
+    let month_of = || {
+        let (year, number) = own.split_once('-').filter(|(year, number)| (year.len(), number.len()) == (4, 2))?;
+        let first = parse::date(&format!("{own}-01")).ok()?;
+        let named = |word: &str, of: &str| month(word) == number.parse().ok() && century(of) == year;
+        let written = matches!(parts(other)[..], [one, two] if named(one, two) || named(two, one));
+        Some(written || is(first))
+    };
+    let day = parse::date(own).ok().filter(|_| own.len() == DAY_LETTERS);
+    day.map_or_else(|| month_of().unwrap_or(false), is)
+}
+
+/// Letters of a day in our form.
+const DAY_LETTERS: usize = 10;
+
 /// The days that a text may mean which is refused because it may mean several; none for every other text.
 pub fn readings(text: &str) -> Vec<Date> {
     if !is_open(text) {

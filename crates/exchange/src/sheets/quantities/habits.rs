@@ -8,11 +8,11 @@ use kernel::{Kind, Register, State, Value, parse};
 
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
-use super::{currencies, durations, units};
+use super::{currencies, durations, orders, units};
 use crate::sheets::cells::choices;
-use crate::sheets::columns::denials;
 use crate::sheets::columns::meanings::{Column, Meaning};
 use crate::sheets::columns::vocabulary::plain;
+use crate::sheets::columns::{denials, own_fields};
 use crate::sheets::controls::lists;
 use crate::sheets::file::book::{Cell, Line, Lines};
 use crate::sheets::report::notes;
@@ -44,6 +44,8 @@ pub struct Habit {
     pub ticket: bool,
     /// What stands between the lines of its cells.
     pub between: &'static [char],
+    /// What stands in a field of the organization's own, which keeps it as text.
+    pub own: Option<Kind>,
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -76,12 +78,19 @@ impl Habits {
         for column in looked.columns {
             let Some(path) = column.place() else { continue };
             let Ok((_, kind)) = parse::place(looked.register.fields, path) else { continue };
+            let own = own_fields::kind(looked.register, path, state);
+            let kind = own.unwrap_or(kind);
             let texts = || looked.texts(column);
+            if own.is_some() {
+                habits.columns.insert(path.to_string(), Habit { own, ..Habit::default() });
+            }
             let form = sayings.form(path);
             let decimals = |asks| form.decimals.map_or_else(|| looked.decimals(&texts(), asks), Decimals::Shown);
             let units = units::other(&column.heading, path);
             let habit = match kind {
-                Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
+                Kind::Date | Kind::Time => {
+                    Habit { order: habits.order(looked, column, &texts(), state), ..Habit::default() }
+                }
                 Kind::Whole | Kind::Decimal => {
                     habits.notes.extend(durations::note(column, path, &kind, &texts()));
                     Habit { decimals: decimals(false), units, ..Habit::default() }
@@ -98,6 +107,7 @@ impl Habits {
                 Kind::Choice(of) if of.key == "person-kind" && are_outside(&texts()) => {
                     Habit { outside: true, ..Habit::default() }
                 }
+                Kind::Flag if own.is_some() => continue,
                 Kind::Flag | Kind::Choice(_) => {
                     habits.answer(looked, column, &kind);
                     continue;
@@ -118,7 +128,7 @@ impl Habits {
                 }
                 _ => continue,
             };
-            habits.columns.insert(path.to_string(), habit);
+            habits.columns.insert(path.to_string(), Habit { own, ..habit });
             habits.tell_nothing(column, &kind, &texts());
         }
         habits
@@ -151,25 +161,14 @@ impl Habits {
         self.chosen.get(place)
     }
 
-    fn order(&mut self, looked: &Looked<'_>, column: &Column, texts: &[Cow<'_, str>]) -> Option<Order> {
-        let mut shown: Vec<_> =
-            texts.iter().filter_map(|text| Some((days::shown(text)?, text.trim().to_owned()))).collect();
-        shown.dedup_by_key(|(order, _)| *order);
-        let order = match &shown[..] {
-            [(order, _)] => Some(*order),
-            // Both at once show nothing.
-            [] | [_, _, ..] => looked.order,
-        }?;
+    fn order(&mut self, looked: &Looked<'_>, column: &Column, texts: &[Cow<'_, str>], state: &State) -> Option<Order> {
+        let (order, why) = orders::order(looked, column, texts, state)?;
         let words = match order {
             Order::DayFirst => "day first",
             Order::MonthFirst => "month first",
         };
         let name = notes::named(column);
         if texts.iter().any(|text| days::is_open(text)) {
-            let why = match &shown[..] {
-                [(_, text)] => format!("as in {text}"),
-                [] | [_, _, ..] => "as asked".to_owned(),
-            };
             self.notes.push(format!("{name}: days are read {words}, {why}"));
         }
         if texts.iter().any(|text| days::is_short(text)) {

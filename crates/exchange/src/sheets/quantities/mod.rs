@@ -6,6 +6,7 @@ pub mod days;
 pub mod durations;
 pub mod habits;
 pub mod multiples;
+pub mod orders;
 pub mod prices;
 pub mod shares;
 pub mod units;

@@ -72,6 +72,7 @@ fn unsaid(own: &Unsaid) -> Json {
         "taken": own.taken,
         "usual": own.usual,
         "told": own.told,
+        "warned": own.warned,
         "once_done": own.once_done,
         "choices": own.choices,
     })

@@ -108,6 +108,8 @@ pub struct Unsaid {
     pub usual: String,
     /// Whether somebody said so.
     pub told: bool,
+    /// Whether a warning tells it.
+    pub warned: bool,
     /// What is taken instead where the row says the day on which it was done.
     pub once_done: Option<&'static str>,
     /// What may be taken.

@@ -40,8 +40,8 @@ struct Scale {
     beside: BTreeMap<String, BTreeSet<u8>>,
     /// The first and the last step of another scale, where the heading or the words show that the column counts on one.
     other: Option<(u8, u8)>,
-    /// Whether a key beside the list says that the highest number is the lowest step.
-    down: bool,
+    /// How its numbers count by a key beside the list.
+    keyed: Option<Counts>,
     /// The highest number of the column, where none is the last step, and how many stand there.
     few: Option<(u8, usize)>,
     /// Whether any number stands there.
@@ -54,7 +54,8 @@ impl Levels {
         let scale = |column: &Column| {
             let path = column.filled()?;
             let (_, kind) = parse::place(register.fields, path).ok()?;
-            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column, (lines, keys), state)))
+            let keys = || keys.about(register, columns, column);
+            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column, (lines, &keys()), state)))
         };
         let mut levels = Self(columns.iter().filter_map(scale).collect());
         levels.judge_together(columns);
@@ -141,7 +142,7 @@ impl Levels {
     pub fn keyed(&self, columns: &[Column], keys: &Keys, answered: impl Fn(&Path) -> bool) -> Option<String> {
         let other = |path: &Path| {
             let scale = self.0.get(&path.to_string())?;
-            let keyed = keys.counts(path, scale.steps.len())?;
+            let keyed = scale.keyed.filter(|keyed| *keyed != Counts::To(scale.last()))?;
             (scale.numbered && !answered(path)).then_some(keyed)
         };
         let found: Vec<_> = columns.iter().filter_map(|own| Some((named(own), other(own.filled()?)?))).collect();
@@ -178,7 +179,7 @@ impl Levels {
 impl Scale {
     /// Whether numbers are read as steps of ours.
     fn is_plain(&self) -> bool {
-        self.other.is_none() && !self.down
+        self.other.is_none() && self.keyed != Some(Counts::Down)
     }
 
     fn of(path: &Path, column: &Column, (lines, keys): (&Lines, &Keys), state: &State) -> Self {
@@ -206,21 +207,29 @@ impl Scale {
         }
         scale.words = meant(&scale.written, &ladders(path, scale.steps.len()));
         scale.beside = beside(&numbered, &ladders(path, scale.steps.len()));
-        let own = u8::try_from(scale.steps.len()).unwrap_or(u8::MAX);
+        let own = scale.last();
         let bare = Bare::of(lines, column.at);
         let shown = counted(&column.heading)
             .or_else(|| elsewhere(&numbered, path, scale.steps.len()))
             .or_else(|| bare.beyond(own));
-        let keyed = keys.counts(path, scale.steps.len()).filter(|_| counted(&column.heading).is_none());
-        let shown = shown.or(match keyed {
+        scale.keyed = keys.counts(path, scale.steps.len());
+        let shown = shown.or(match scale.keyed {
             Some(Counts::To(last)) => Some((1, last)),
             Some(Counts::Down) | None => None,
         });
-        scale.down = keyed == Some(Counts::Down);
         scale.other = shown.filter(|shown| *shown != (1, own));
-        scale.few = bare.below(own).filter(|_| counted(&column.heading).is_none() && own > 0);
+        // Whoever writes of the last step, or calls the others by its words, counts to it.
+        let in_cells = || Keys::in_cells(lines, column.at).counts(path, scale.steps.len());
+        let to_last = || scale.keyed.or_else(in_cells) == Some(Counts::To(own));
+        let few = bare.below(own).filter(|_| counted(&column.heading).is_none() && own > 0);
+        scale.few = few.filter(|_| !to_last());
         scale.numbered = bare.any();
         scale
+    }
+
+    /// The last step.
+    fn last(&self) -> u8 {
+        u8::try_from(self.steps.len()).unwrap_or(u8::MAX)
     }
 
     /// `4 Major`.
@@ -236,10 +245,12 @@ impl Scale {
                 self.steps.len(),
                 self.offered("")
             ))),
-            None if self.down && text.contains(|sign: char| sign.is_ascii_digit()) => Err(Wrong::new(format!(
-                "\"{text}\" counts the other way round by the key on this sheet; say which step it means{}",
-                self.offered("")
-            ))),
+            None if self.keyed == Some(Counts::Down) && text.contains(|sign: char| sign.is_ascii_digit()) => {
+                Err(Wrong::new(format!(
+                    "\"{text}\" counts the other way round by the key on this sheet; say which step it means{}",
+                    self.offered("")
+                )))
+            }
             None => self.step(text),
         }
     }

@@ -14,9 +14,10 @@ use crate::sheets::columns::meanings::{By, Column, Meaning};
 use crate::sheets::controls::{applicability, reasons};
 use crate::sheets::export::stands;
 use crate::sheets::file::book::{Cell, Line};
+use crate::sheets::quantities::days;
 use crate::sheets::report::refusals::Refused;
 use crate::sheets::risks::verdicts::{self, Judged};
-use crate::sheets::risks::{judgements, stages};
+use crate::sheets::risks::{initials, judgements, stages};
 use crate::sheets::workbook::writer::CELL_CHARACTERS_MAX;
 
 /// The rows of one sheet.
@@ -159,6 +160,7 @@ impl Rows<'_> {
             reasons::spread(&mut values, by);
         }
         stages::spread(&mut values, state);
+        initials::settle_reason(row.map(|row| row.record), &mut values, &mut wrong);
         self.name_reporter(&mut values);
         let found = match row {
             Some(row) => edits(row, values, &mut wrong),
@@ -172,6 +174,7 @@ impl Rows<'_> {
                 }));
                 let mut values = self.with_filled(values);
                 values.extend(types::kind(line, self.columns, &values, state));
+                values.extend(defaults::unchosen(self.register, &values));
                 values
             }
         };
@@ -224,6 +227,10 @@ impl Rows<'_> {
         }
         let unknown = || Refusal::software(path.to_string(), "there is no such field");
         let (field, kind) = parse::place(self.register.fields, path).map_err(|_| unknown())?;
+        // A spreadsheet writes a text that looks like a day or a month in its own way.
+        if matches!((&kind, &now), (Kind::Text, Value::Text(now)) if days::is_same(now, &cell.words())) {
+            return Ok(Told::Same);
+        }
         let value = self.reading.value(cell, path, &kind, &now.links());
         let value = match &now {
             // A bare number is in the currency that the record has there.
@@ -231,7 +238,9 @@ impl Rows<'_> {
             _ => value,
         };
         let value = field_rules::settled(self.register, path, value.map_err(|wrong| wrong.at(path.to_string()))?)?;
-        let is = |stood: &Value| value.is_like(stood) || is_unticked(&kind, &value, stood);
+        let is = |stood: &Value| {
+            value.is_like(stood) || is_unticked(&kind, &value, stood) || self.reading.is_same_own(path, &value, stood)
+        };
         if is(&now) {
             return Ok(Told::Same);
         }

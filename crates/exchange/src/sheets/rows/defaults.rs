@@ -35,20 +35,41 @@ pub fn unsaid(register: &'static Register, sheet: &Sheet, filled: &[(Path, Value
             }
             _ => return None,
         };
-        let usual = word(&blank.get(at))?;
+        // Where one consequence stands for all criteria, a risk touches each until somebody says which.
+        let aim = |path: &Path| properties::is_open(&path.field, columns);
+        let told = filled.iter().map(|(path, _)| path).chain(columns.iter().filter_map(Column::filled)).any(aim);
+        let all = properties::is_open(field.key, columns) && !told;
+        let usual = other(field, &blank.get(at)).or_else(|| all.then_some(Value::Flag(true)));
+        let usual = word(&usual.unwrap_or_else(|| blank.get(at)))?;
         let told = filled.iter().find(|(path, _)| path.field == field.key);
         let taken = told.and_then(|(_, value)| word(value)).unwrap_or_else(|| usual.clone());
         let typed = field.key == KIND && sheet.typed > 0;
         let asked = field.writer == Writer::Edit && field.when.is_none() && !said(field.key) && !typed;
         let done = || done_word(field).filter(|_| columns.iter().any(says_done));
         let once_done = if told.is_some() { None } else { done() };
-        asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), once_done, choices })
+        let told = told.is_some();
+        asked.then_some(Unsaid { place: field.key, usual, taken, told, warned: all, once_done, choices })
     };
     register.live_fields().filter_map(of_field).collect()
 }
 
-/// Whether an asset is primary or supporting.
+/// What something is, such as whether an asset is primary or supporting.
 const KIND: &str = "kind";
+/// The kind of what is of no other.
+const OTHER: &str = "other";
+
+/// What a record is where a list does not say: of no kind that somebody would have to choose, where there is such a one.
+fn other(field: &kernel::Field, blank: &Value) -> Option<Value> {
+    let Kind::Choice(choices) = field.kind else { return None };
+    let open = field.key == KIND && field.writer == Writer::Edit && !blank.is_blank();
+    (open && choices.values.contains(&OTHER)).then(|| Value::Choice(OTHER.into()))
+}
+
+/// The kind of a new record for which the list says none.
+pub fn unchosen(register: &Register, values: &[(Path, Value)]) -> Option<(Path, Value)> {
+    let (at, field) = register.field(KIND).filter(|_| !values.iter().any(|(path, _)| path.field == KIND))?;
+    Some((Path::field(KIND), other(field, &(register.blank)().get(at))?))
+}
 
 /// Whether the type of an asset says whether it is primary, as nobody else does.
 pub fn is_typed(register: &Register, values: &[(Path, Value)], columns: &[Column], filled: &[(Path, Value)]) -> bool {
@@ -155,7 +176,9 @@ fn otherwise(
         let asks = means(&column.heading).is_some_and(|own| own == done);
         (asks && choices::flag(&words) == Ok(false)).then(|| "that it was not".to_owned())
     };
-    let state = means(&words).or_else(denied).filter(|_| open && !words.trim().is_empty())?;
+    // Whoever did not pass is not through with it.
+    let failed = || choices::is_failed(&words).then(|| "that it was not passed".to_owned());
+    let state = means(&words).or_else(denied).or_else(failed).filter(|_| open && !words.trim().is_empty())?;
     let message = format!(
         "\"{}\" says {state}, though a day stands there on which it was done, and no column says its {STATE}; say that this column does, or what all rows hold at {STATE}",
         words.trim()
