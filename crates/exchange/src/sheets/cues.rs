@@ -84,7 +84,7 @@ topics! {
     /// Headings that deny what their field asks, or answer it.
     answers: Answers { denying: Words, of_a_class: Words, positive: Words, negative: Words, either: Words }
     /// Days in words.
-    days: Days { beside: Words }
+    days: Days { signs: Words, beside: Words }
     /// Units in which numbers count, by the end of the keys of fields that count in them.
     units: Units { hours: Words, days: Words, months: Words, minutes: Words, weeks: Words, years: Words }
     /// Words around units.

@@ -13,7 +13,7 @@ use crate::sheets::file::book::{Lines, Page};
 use crate::sheets::file::{artifacts, invisibles, mojibake};
 use crate::sheets::layout::heading_row::{self, Top};
 use crate::sheets::layout::merges::{self, Span};
-use crate::sheets::layout::{ditto, groups, matrices, omissions, topic};
+use crate::sheets::layout::{circles, ditto, groups, matrices, omissions, topic};
 use crate::sheets::links::names::Names;
 use crate::sheets::past::Plan;
 use crate::sheets::quantities::habits::Looked;
@@ -113,6 +113,7 @@ impl<'r> Opening<'r> {
             sheet.notes.extend(invisibles::settle(&mut lines));
             sheet.notes.extend(artifacts::settle(&mut lines));
             sheet.notes.extend(ditto::fill(&mut lines));
+            sheet.notes.extend(circles::settle(&mut lines));
         }
         omissions::leave_out(&mut sheet, &mut lines, reader.options);
         let told = &reader.options.told(&page.name);

@@ -20,6 +20,7 @@ mod looks;
 mod lost;
 mod mended;
 mod once;
+mod north_and_east;
 mod openapi;
 mod packed;
 mod past;

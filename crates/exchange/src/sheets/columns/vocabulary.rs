@@ -98,9 +98,11 @@ pub fn is_idle(heading: &str) -> bool {
     WORDS.idle.contains(&plain(&spaced(heading)))
 }
 
-/// Letters and digits alone, small: how headings are compared.
+/// Letters and digits alone, small: how headings are compared. An i counts alike with its dot and without, since capitals
+/// do not tell.
 pub fn plain(heading: &str) -> String {
-    heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let small = heading.chars().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric());
+    small.map(|letter| if letter == 'ı' { 'i' } else { letter }).collect()
 }
 
 /// A heading with spaces between its words, where it is written as programs write names: `residualRisk`, `risk_owner`,

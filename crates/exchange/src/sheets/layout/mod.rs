@@ -2,6 +2,7 @@
 //! cells, records over several rows, and rows that are no records.
 
 pub mod blocks;
+pub mod circles;
 pub mod crosstabs;
 pub mod ditto;
 pub mod groups;

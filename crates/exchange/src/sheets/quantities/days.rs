@@ -65,6 +65,16 @@ fn parts(text: &str) -> Vec<&str> {
     parts.filter(|part| !part.is_empty() && !CUES.days.beside.has(&part.to_lowercase())).collect()
 }
 
+/// `2024年3月15日` with our signs.
+fn signed(text: &str) -> Option<String> {
+    let signs = || CUES.days.signs.iter();
+    let parts: Vec<_> =
+        text.trim().split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let own = || signs().zip(&parts).map(|(sign, part)| format!("{part}{sign}")).collect::<String>();
+    let whole = parts.len() == signs().count() && text.trim().replace(' ', "") == own();
+    whole.then(|| parts.join("-"))
+}
+
 /// `20240315` with its signs.
 fn closed(text: &str) -> Option<String> {
     let digits = text.len() == 8 && text.bytes().all(|sign| sign.is_ascii_digit());
@@ -75,7 +85,8 @@ fn closed(text: &str) -> Option<String> {
 /// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused, unless
 /// the order is known.
 pub fn read(text: &str, order: Option<Order>) -> Result<Date, Wrong> {
-    let text = without_time(text.trim());
+    let signed = signed(text);
+    let text = without_time(signed.as_deref().unwrap_or(text).trim());
     let day = text.split(['T', ' ']).next().filter(|day| day.len() == 10 && is_time(&text[day.len()..]));
     if let Some(day) = day.and_then(|day| parse::date(day).ok()) {
         return Ok(day);
@@ -233,6 +244,7 @@ mod tests {
             "23 de noviembre de 2026",
             "Mon, 23 Nov 2026",
             "20261123",
+            "2026年11月23日",
         ];
         for form in forms {
             assert_eq!(read(form, None), Ok(Date::constant(2026, 11, 23)), "{form}");
