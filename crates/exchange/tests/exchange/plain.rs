@@ -27,6 +27,19 @@ fn what_a_warning_says_of_all_rows_is_no_default_beside_it() {
 }
 
 #[test]
+fn a_row_with_a_cell_that_is_refused_is_not_told_what_else_it_lacks() {
+    let file = "Risk,Risk owner,CIA,Likelihood,Impact\nFire,Nobody Known,\"C,I\",4,5\n";
+    let seen = look(file, &of("risk"), &judging());
+    assert_eq!(told(&seen).len(), 1, "{:?}", told(&seen));
+    let sheet = &seen.sheets[0];
+    assert!(
+        !sheet.warnings.iter().chain(&sheet.notes).any(|own| own.contains("says of none of")),
+        "{:?}",
+        sheet.warnings
+    );
+}
+
+#[test]
 fn a_tick_beside_a_day_says_that_there_is_one() {
     let file = "Incident,Resolved,Resolution Date\nMail opened,Y,2026-02-13\nShop down,N,\n";
     let seen = look(file, &of("incident"), &with(&[]));

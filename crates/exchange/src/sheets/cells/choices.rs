@@ -84,7 +84,7 @@ pub fn is_nothing(kind: &Kind, text: &str) -> bool {
 /// Whether a text says that there is nothing to say: signs alone, or a word such as `n/a`.
 pub fn says_nothing(text: &str) -> bool {
     let (word, text) = (plain(text), text.trim());
-    let sign = |own: char| matches!(own, '-' | '–' | '—' | '−' | '/' | '.' | '?' | ' ');
+    let sign = |own: char| matches!(own, '-' | '–' | '—' | '―' | '−' | '/' | '.' | '?' | ' ');
     match word.is_empty() {
         true => !text.is_empty() && text.chars().all(sign),
         false => KNOWN.nothing.contains(&word),

@@ -77,7 +77,9 @@ impl Rows<'_> {
             refused.missing(line, self);
         }
         let then = self.then(*subject, row);
-        let (values, older) = self.values(line, *subject, then).unwrap_or_else(|found| {
+        let written = self.values(line, *subject, then);
+        let is_read = written.is_ok();
+        let (values, older) = written.unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Default::default()
         });
@@ -89,6 +91,10 @@ impl Rows<'_> {
             refused.cells(line.number, found);
             Judged::default()
         });
+        if !is_read {
+            // What a row seems not to say may stand in what was refused.
+            judged.lost.clear();
+        }
         if values.is_empty() && !older.is_empty() {
             refused.note_newer(line.number);
         }
