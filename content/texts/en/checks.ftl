@@ -320,6 +320,9 @@ check-scope-states-boundaries-outsourced = { $suppliers } { $count ->
         [one] it
        *[other] them
     }: what is done by others remains to be controlled. Somebody has to look.
+check-scope-states-boundaries-handed-over = { $scope } leaves out what others do for the organization ({ $exclusions }): who hands work over goes on answering for it. Somebody has to look.
+check-scope-states-boundaries-home = { $scope } leaves out { $exclusions }, and says in its own words that people work from home; somebody has to say which of the two holds.
+check-scope-states-boundaries-aside = { $scope } leaves out { $exclusions }, and what seems to be meant lies inside: { $inside }. Somebody has to say where it lies.
 check-scope-states-boundaries-carrying = { $assets } { $count ->
         [one] lies
        *[other] lie
@@ -1657,6 +1660,10 @@ check-applicability-justifies-exclusion-excused = Why { $controls } { $count ->
         [one] it
        *[other] them
     }.
+check-applicability-justifies-exclusion-borne = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } left out because a risk is accepted, without saying which one; somebody has to name it as the register has it.
 check-applicability-justifies-exclusion-postponed = { $controls } { $count ->
         [one] is
        *[other] are

@@ -22,6 +22,12 @@ pub enum Topic {
     Climate,
     /// Something necessary is still to come.
     Postponed,
+    /// Somebody outside does it on behalf of the organization.
+    Outsourced,
+    /// A risk is accepted as it is.
+    Accepted,
+    /// A sign of success that everybody reads in their own way.
+    Vague,
 }
 
 /// Whether a sentence tells of a topic, and denies nothing before; a phrase may begin with what denies: `not yet done`.
@@ -36,6 +42,18 @@ pub fn tells(topic: Topic, text: &str) -> bool {
 /// Whether a topic is named, whatever is said of it.
 pub fn names(topic: Topic, text: &str) -> bool {
     sentences(text).any(|words| known().of(topic).hits(&words).next().is_some())
+}
+
+/// Whether a topic is named in a sentence in which nothing is denied, neither before nor behind.
+pub fn affirms(topic: Topic, text: &str) -> bool {
+    let known = known();
+    sentences(text)
+        .any(|words| known.of(topic).hits(&words).any(|(_, language)| known.denied(language, &words) == words.len()))
+}
+
+/// What declines something and gives no reason for it, in small letters.
+pub fn declining() -> impl Iterator<Item = &'static str> + Clone {
+    file().declining.values().flatten().map(String::as_str)
 }
 
 /// The words of each sentence, in small letters.
@@ -59,6 +77,10 @@ struct File {
     cloud: Listed,
     climate: Listed,
     postponed: Listed,
+    outsourced: Listed,
+    accepted: Listed,
+    vague: Listed,
+    declining: ByLanguage,
 }
 
 #[derive(Deserialize)]
@@ -74,7 +96,7 @@ struct Listed {
 struct Known {
     /// By language, what denies.
     denying: HashMap<&'static str, HashSet<&'static str>>,
-    topics: [Words; 7],
+    topics: [Words; 10],
 }
 
 /// The words of one topic.
@@ -87,13 +109,17 @@ struct Words {
     otherwise: HashMap<&'static str, [HashSet<&'static str>; 2]>,
 }
 
-fn known() -> &'static Known {
+fn file() -> &'static File {
     static FILE: LazyLock<File> = LazyLock::new(|| {
         let text = include_str!("../../../content/words.yaml");
         serde_norway::from_str(text).expect("the words are part of the build, and a test reads them")
     });
+    &FILE
+}
+
+fn known() -> &'static Known {
     static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-        let file = &*FILE;
+        let file = file();
         let listed = [
             &file.development,
             &file.home,
@@ -102,6 +128,9 @@ fn known() -> &'static Known {
             &file.cloud,
             &file.climate,
             &file.postponed,
+            &file.outsourced,
+            &file.accepted,
+            &file.vague,
         ];
         Known { denying: sets(&file.denying), topics: listed.map(Words::of) }
     });
@@ -176,7 +205,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Topic::{Climate, Cloud, Development, Equipment, Home, Incidents, Postponed};
+    use super::Topic::{Accepted, Climate, Cloud, Development, Equipment, Home, Incidents, Outsourced, Postponed};
     use super::*;
 
     fn check(topic: Topic, telling: &[&str], silent: &[&str]) {
@@ -243,6 +272,20 @@ mod tests {
             "Keine Entwicklung ist für nächstes Jahr geplant",
         ];
         check(Postponed, &later, &never);
+    }
+
+    #[test]
+    fn words_tell_that_others_do_it_and_that_a_risk_is_accepted() {
+        let done = ["It is outsourced and certified", "Liegt in der Hand eines Dienstleisters", "En sous-traitance"];
+        check(Outsourced, &done, &["Nothing is outsourced there", "Run by the hospitals", "Nicht ausgelagert"]);
+        let borne = ["The risk is accepted.", "Das Risiko wird von der Geschäftsführung getragen."];
+        check(Accepted, &borne, &["No risk accepted so far", "Risks are assessed"]);
+    }
+
+    #[test]
+    fn what_is_denied_before_or_behind_is_not_affirmed() {
+        assert!(affirms(Home, "Work from home and at the office."));
+        assert!(!affirms(Home, "Work from home lies outside") && !affirms(Home, "Nobody works from home"));
     }
 
     #[test]

@@ -8,16 +8,16 @@ use kernel::Id;
 use super::population::{gives_reason, person};
 use super::statement::{decided, labelled, rows};
 use super::substance::{FILLERS, words_left};
-use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
 use crate::planning::exclusions::{Answer, READS, Upheld, Witness, answer, contradicted};
 use crate::planning::necessary::{self, Listing};
+use crate::planning::{Applicability, Risk};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
-use crate::telling::{Topic, tells};
+use crate::telling::{Topic, declining, tells};
 
 /// Every exclusion is justified.
 pub const JUSTIFIES_EXCLUSION: Check =
@@ -27,45 +27,23 @@ pub const JUSTIFIES_EXCLUSION: Check =
 const EXCUSE_WORDS_MAX: usize = 8;
 /// Fewer words beside an excuse explain nothing.
 const EXPLAINED_WORDS_MIN: usize = 2;
-/// What only says once more that a control is left out, or what it would cost.
-const EXCUSES: [&str; 34] = [
-    "not applicable",
-    "not relevant",
-    "not needed",
-    "not required",
-    "not necessary",
-    "does not apply",
-    "n/a",
-    "too expensive",
-    "too costly",
-    "too much work",
-    "too much effort",
-    "no budget",
-    "no money",
-    "no time",
-    "nicht anwendbar",
-    "nicht relevant",
-    "zu teuer",
-    "zu aufwendig",
-    "ikke relevant",
-    "for dyrt",
-    "non applicable",
-    "trop cher",
-    "no aplica",
-    "demasiado caro",
-    "out of scope",
-    "not in scope",
-    "not useful",
-    "no benefit",
-    "no resources",
-    "no capacity",
-    "low priority",
-    "management decision",
-    "we decided so",
-    "not planned",
-];
 /// What leads from such words to a reason.
-const BECAUSE: [&str; 8] = ["because", "since", "as ", ":", ";", "weil", "fordi", "porque"];
+const BECAUSE: [&str; 14] = [
+    "because",
+    "since",
+    " as ",
+    ":",
+    ";",
+    "weil",
+    "denn ",
+    "fordi",
+    "parce que",
+    "porque",
+    "omdat",
+    "perché",
+    "ponieważ",
+    "gdyż",
+];
 
 fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
@@ -86,6 +64,8 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let (postponed, said): (Vec<_>, Vec<_>) = said.into_iter().partition(|(_, row)| postponed(row));
     let postponed = point("postponed").listing("controls", labelled(look, &postponed)).minor();
     cases.wrong(postponed.then_first("applicability.edit"));
+    let borne: Vec<_> = said.iter().copied().filter(|(_, row)| bears_nothing(look, row)).collect();
+    cases.judgement(point("borne").listing("controls", labelled(look, &borne)).then_first("applicability.edit"));
     let excused: Vec<_> = said.into_iter().filter(|(_, row)| excused(row)).collect();
     cases.judgement(point("excused").listing("controls", labelled(look, &excused)).then_first("applicability.edit"));
     match (excluded.len(), rows(look).iter().any(|(_, row)| row.applicable != Verdict::Undecided)) {
@@ -197,14 +177,23 @@ fn postponed(row: &Applicability) -> bool {
     row.exclusion.as_ref().is_some_and(|reason| tells(Topic::Postponed, reason))
 }
 
+/// Whether a reason says that a risk is accepted, and names none that is: what is accepted stands in the register.
+fn bears_nothing(look: &Look<'_>, row: &Applicability) -> bool {
+    let Some(reason) = row.exclusion.as_ref().filter(|reason| tells(Topic::Accepted, reason)) else { return false };
+    let words = reason.to_uppercase();
+    let named = |risk: &Seen<'_, Risk>| risk.1.acceptance.is_some() && words.contains(&look.named(risk.0).label);
+    !look.risks().iter().any(named)
+}
+
 /// Whether a reason does nothing but decline: in few words that lead to nothing, or in words after which hardly one is
 /// left that says anything of the control.
 pub(super) fn only_declines(reason: &str) -> bool {
     let reason = reason.trim().to_lowercase();
-    if !EXCUSES.iter().any(|own| reason.contains(own)) {
+    let excuses: Vec<_> = declining().filter(|own| reason.contains(own)).collect();
+    if excuses.is_empty() {
         return false;
     }
     let short = reason.split_whitespace().count() <= EXCUSE_WORDS_MAX;
     let leads = BECAUSE.iter().any(|own| reason.contains(own));
-    (short && !leads) || words_left(&reason, &EXCUSES, &FILLERS) < EXPLAINED_WORDS_MIN
+    (short && !leads) || words_left(&reason, &excuses, &FILLERS) < EXPLAINED_WORDS_MIN
 }

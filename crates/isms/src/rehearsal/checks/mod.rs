@@ -32,6 +32,7 @@ mod lacking;
 mod last;
 mod lawless;
 mod left;
+mod left_inside;
 mod left_out;
 mod left_over;
 mod made_known;

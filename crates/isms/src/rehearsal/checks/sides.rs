@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Date, Declared, Held, Id, Table};
 
+use super::left_inside;
 use super::left_out::LeftOut;
 use super::population::{ever, in_order};
 use super::scope::editing;
@@ -12,7 +13,6 @@ use crate::context::boundary::{Boundary, Side};
 use crate::context::processes::ProcessKind;
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
-use crate::operation::Supplier;
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::risks::Status;
 use crate::planning::{Asset, Risk};
@@ -33,6 +33,7 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
         day,
         boundary: Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, own)| &own.record)),
         left_out: LeftOut::of(scopes),
+        named: scopes.iter().flat_map(|(_, scope)| scope.units.iter()).collect(),
         met: met(scopes),
     };
     let (units, sites, core) = (look.of::<Unit>().len_live(), look.of::<Site>().len_live(), core(look));
@@ -51,7 +52,7 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     cases.judgement(point("across").listing("sites", across).listing("against", against));
     let (split, inner) = sides.split();
     cases.judgement(point("split").listing("units", split).listing("inner", inner));
-    cases.judgement(point("outsourced").listing("suppliers", sides.outsourced()));
+    left_inside::told(cases, &sides, scopes);
     let (left_out, leaning) = sides.needed();
     cases.judgement(point("needed").listing("assets", left_out).listing("leaning", leaning));
     let (closed, kept) = sides.closed();
@@ -74,11 +75,13 @@ pub(super) fn core<'a>(look: &Look<'a>) -> Vec<Seen<'a, Process>> {
 }
 
 /// The boundary with what is left out of it by name.
-struct Sides<'l, 'a> {
-    look: &'l Look<'a>,
+pub(super) struct Sides<'l, 'a> {
+    pub(super) look: &'l Look<'a>,
     day: Date,
-    boundary: Boundary,
+    pub(super) boundary: Boundary,
     left_out: LeftOut,
+    /// The units that scopes name themselves, and not those above them.
+    named: HashSet<Id<Unit>>,
     /// The other sides of interfaces, in small letters.
     met: HashSet<String>,
 }
@@ -238,11 +241,12 @@ impl Sides<'_, '_> {
         (look.all_named(sites), against)
     }
 
-    /// Units outside, and their processes that lie inside by their names.
+    /// Units outside, or left out by their names from what lies above them, and their processes that lie inside by
+    /// their names.
     fn split(&self) -> (Vec<Named>, Vec<Named>) {
         let (look, mut units, mut inner) = (self.look, BTreeSet::new(), Vec::new());
         for (id, process) in in_order(look.of::<Process>().iter().collect()) {
-            let unit = process.unit.filter(|unit| self.boundary.unit(*unit) == Side::Outside);
+            let unit = process.unit.filter(|unit| self.boundary.unit(*unit) == Side::Outside || self.taken_out(*unit));
             let Some(unit) = unit.filter(|_| self.side(id, process) == Side::Inside) else { continue };
             units.insert(unit);
             inner.push(look.named(id));
@@ -250,16 +254,9 @@ impl Sides<'_, '_> {
         (look.all_named(units), inner)
     }
 
-    /// Suppliers that are left out by name, while what lies inside rests on them: whoever has something done elsewhere
-    /// goes on answering for it.
-    fn outsourced(&self) -> Vec<Named> {
-        if self.left_out.is_empty() {
-            return Vec::new();
-        }
-        let state = self.look.through(&[Unit::KEY, Process::KEY, Asset::KEY]);
-        let suppliers = self.look.of::<Supplier>().iter().filter(|(_, own)| own.state.works());
-        let named = suppliers.filter(|(_, own)| self.left_out.names(&own.name));
-        self.look.all_named(named.map(|(id, _)| id).filter(|id| self.boundary.is_carried(state, *id)))
+    /// Whether a unit is left out by its name from the one above it, which lies inside.
+    fn taken_out(&self, id: Id<Unit>) -> bool {
+        !self.named.contains(&id) && self.look.live(id).is_some_and(|unit| self.left_out.names_just(&unit.name))
     }
 
     fn works_inside(&self, person: &Person) -> bool {

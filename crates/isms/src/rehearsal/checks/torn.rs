@@ -8,7 +8,34 @@ use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
 
 /// Words that say only what kind of thing a name is of.
-const KINDS: [&str; 8] = ["the", "department", "team", "unit", "office", "site", "process", "division"];
+const KINDS: [&str; 26] = [
+    "the",
+    "department",
+    "team",
+    "unit",
+    "office",
+    "offices",
+    "site",
+    "process",
+    "division",
+    "die",
+    "der",
+    "das",
+    "abteilung",
+    "bereich",
+    "büro",
+    "standort",
+    "avdeling",
+    "avdelingen",
+    "bureau",
+    "departamento",
+    "oficina",
+    "afdeling",
+    "reparto",
+    "ufficio",
+    "dział",
+    "biuro",
+];
 
 /// Exclusions that name a unit, a site or a process listed as inside, word for word: then nobody can tell on which side
 /// it lies.
@@ -25,7 +52,7 @@ pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, (id, scope): Seen<'a, Scope>) 
 }
 
 /// A name without case and without the kind of thing it is of.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let name = name.to_lowercase();
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !KINDS.contains(word));
     words.collect::<Vec<_>>().join(" ")

@@ -106,6 +106,22 @@ fn what_is_left_out_is_not_still_to_come() {
 }
 
 #[test]
+fn reasons_to_leave_a_control_out_are_read_in_other_languages() {
+    let reason =
+        |text: &'static str| move |clean: &mut Clean| restate(clean, "A.8.30", |row| row.exclusion = Some(text.into()));
+    let excused = ["applicability.justifies_exclusion excused judgement A.8.30"];
+    for text in
+        ["Dafür fehlt uns die Zeit.", "Das ist uns zu aufwändig", "Nous n'avons pas de budget", "Brak czasu na to"]
+    {
+        check(text, reason(text), excused);
+    }
+    check("a reason", reason("Entfällt, weil alle Software gekauft wird und niemand für uns entwickelt"), []);
+    let borne = ["applicability.justifies_exclusion borne judgement A.8.30"];
+    check("a risk of no name", reason("Das Risiko wird von der Geschäftsführung getragen."), borne);
+    check("the risk that is accepted", reason("The risk is accepted by its owner, see R-0004."), []);
+}
+
+#[test]
 fn changes_begin_and_the_scope_follows() {
     let change =
         |change: fn(&mut PlannedChange)| move |clean: &mut Clean| clean.world.edit(clean.context.change, change);
