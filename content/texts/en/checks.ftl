@@ -12,6 +12,10 @@ check-issues-determined-effect = { $issues } { $count ->
         [one] does
        *[other] do
     } not say what effect on the management system is seen.
+check-issues-determined-catchword = { $issues } { $count ->
+        [one] says
+       *[other] say
+    } in a word each what the issue is and what it does; somebody has to say what is meant.
 check-issues-determined-twins = { $issues } have the same title; somebody has to say whether they are one issue.
 check-issues-determined-boilerplate = { $issues } tell their effect in the same words; somebody has to say what each of them does to this organization.
 check-issues-determined-ok = { $external } external and { $internal } internal issues are determined, each with its effect.
@@ -68,6 +72,7 @@ check-issues-climate-determined-missing-why = the question was never answered, w
 check-issues-climate-determined-past = What was said of climate change stands on an issue that is past or retired, and nothing says whether it is a relevant issue today.
 check-issues-climate-determined-past-why = it was determined once, and not kept up to date
 check-issues-climate-determined-gone = What was said of climate change stands on an issue that is past; it waits for the issues that are missing.
+check-issues-climate-determined-bare = { $issue } says that climate change is no relevant issue, and nothing says why; somebody who asks will want to hear it.
 check-issues-climate-determined-divided = { $issues } answer the question of climate change in different ways; somebody has to say which answer holds.
 check-issues-climate-determined-contradicted = { $issue } says that climate change is not relevant, while { $needs } { $needs ->
         [one] need
@@ -463,6 +468,13 @@ check-processes-determined-left = { $processes } { $count ->
         [one] it
        *[other] them
     }.
+check-processes-determined-unowned = { $processes } { $count ->
+        [one] belongs
+       *[other] belong
+    } to nobody, while other processes of the management system have an owner; somebody has to say who answers for { $count ->
+        [one] it
+       *[other] them
+    }.
 check-processes-determined-ok = { $total ->
         [one] The one process
        *[other] The { $total } processes
@@ -646,6 +658,10 @@ check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait
     } for a decision or a plan until { $due }: { $young }.
+check-opportunities-actions-planned-steps = { $opportunities } { $count ->
+        [one] has
+       *[other] have
+    } an open step without somebody who does it, or without a day; somebody has to say who and when.
 check-opportunities-actions-planned-reasonless = { $opportunities } { $count ->
         [one] was
        *[other] were
@@ -669,10 +685,6 @@ check-opportunities-integrated-integration = { $opportunities } { $count ->
         [one] does
        *[other] do
     } not say how the steps are built into processes.
-check-opportunities-integrated-steps = { $opportunities } { $count ->
-        [one] has
-       *[other] have
-    } an open step without somebody who does it, or without a day; somebody has to say who and when.
 check-opportunities-integrated-processes-gone = { $opportunities } { $count ->
         [one] is
        *[other] are
@@ -781,6 +793,7 @@ check-method-has-acceptance-criteria-bands = The bands of { $method } do not fit
 check-method-has-acceptance-criteria-bands-why = some results cannot be judged by the method
 check-method-has-acceptance-criteria-authority = { $method } names nobody who may let a risk stand that is { $bands }.
 check-method-has-acceptance-criteria-authority-why = acceptance is only partly ruled
+check-method-has-acceptance-criteria-lower = By { $method } risks of the level { $bands } are accepted by a role below top management, and lower ones by top management; somebody has to say whether that is meant.
 check-method-has-acceptance-criteria-vacant = What is { $bands } may stand only with the countersignature of { $roles }, and nobody who works here holds { $count ->
         [one] this role
        *[other] these roles
@@ -1069,6 +1082,10 @@ check-risks-cover-scope-passed-over = { $assets } { $count ->
        *[other] were neither valued nor
     } looked at in any risk.
 check-risks-cover-scope-passed-over-why = the identification is complete but for single assets
+check-risks-cover-scope-reasonless = { $rejected } { $count ->
+        [one] was
+       *[other] were
+    } taken out of the register as no risk, and nobody says why; somebody has to.
 check-risks-cover-scope-newer = { $assets } came after the last assessment, { $count ->
         [one] holds
        *[other] hold
@@ -1149,6 +1166,10 @@ check-risks-have-consequences-flagged = { $risks } { $count ->
         [one] says that it harms several aims, and its consequence is
        *[other] say that they harm several aims, and their consequences are
     } judged for some of them only.
+check-risks-have-consequences-turned = { $risks } { $count ->
+        [one] gives
+       *[other] give
+    } a range of loss whose lower end lies above the upper; somebody has to put it right.
 check-risks-have-consequences-unassessed = No consequence is assessed yet.
 check-risks-have-consequences-fresh = { $count } new { $count ->
         [one] risk
@@ -1332,6 +1353,7 @@ check-risks-options-decided-partner = { $risks } { $count ->
        *[other] are
     } shared with a supplier that does not work for the organization.
 check-risks-options-decided-partner-why = an option is chosen, and nobody carries it any more
+check-risks-options-decided-nobodys = What to do about { $risks } was decided, and nothing says by whom; somebody has to.
 check-risks-options-decided-departed = { $risks } { $count ->
         [one] was
        *[other] were
@@ -1369,10 +1391,6 @@ check-risks-controls-determined-unshown = { $controls } { $count ->
         [one] is
        *[other] are
     } said to work, and nothing says how or shows it; somebody has to look.
-check-risks-controls-determined-stale = What shows that { $controls } { $count ->
-        [one] works
-       *[other] work
-    } has run out; somebody has to look.
 check-risks-controls-determined-unnamed = No open plan for { $risks }, to be modified, names a control; somebody has to say which of them { $count ->
         [one] brings it
        *[other] bring them
@@ -1468,6 +1486,13 @@ check-applicability-approved-unsaid-right = { $versions } { $count ->
        *[other] were
     } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
+check-applicability-approved-claimed = { $version }, approved on { $on }, says that { $controls } { $count ->
+        [one] is
+       *[other] are
+    } implemented, while the controls behind { $count ->
+        [one] it
+       *[other] them
+    } were in place only later; somebody has to say what was there that day.
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
 check-applicability-approved-unproved = { $versions } { $count ->
         [one] was
@@ -1572,6 +1597,10 @@ check-applicability-states-implementation-contradiction = { $controls } { $count
        *[other] are shown
     } as implemented, while the records behind the statement say otherwise.
 check-applicability-states-implementation-contradiction-why = the statement is not true
+check-applicability-states-implementation-stale = What shows that { $own } { $count ->
+        [one] works
+       *[other] work
+    } has run out; somebody has to look.
 check-applicability-states-implementation-short = { $controls } { $count ->
         [one] is
        *[other] are
@@ -2054,9 +2083,13 @@ check-objectives-measurable-backwards = The target of { $objectives } is worse t
 check-objectives-measurable-backwards-why = the objective can be measured, and would be reached by falling back
 check-objectives-measurable-twins = { $objectives } have one title, one day and the same units, and other targets; somebody has to say which holds.
 check-objectives-measurable-beyond = { $objectives } { $count ->
-        [one] aims
-       *[other] aim
-    } at more than a hundred percent; somebody has to say what is counted.
+        [one] counts
+       *[other] count
+    } more than a hundred percent; somebody has to say of what.
+check-objectives-measurable-vague = { $objectives } { $count ->
+        [one] is
+       *[other] are
+    } seen to be reached by a sign that two people may read in two ways; somebody has to say what is to be seen.
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -2292,7 +2325,8 @@ check-objectives-updated-ok = { $total ->
 ## 6.3 Changes
 
 check-changes-planned = Changes to the management system are carried out in a planned way
-check-changes-planned-unplanned = The scope changed on { $on }, and no change is recorded here; somebody has to say whether it was planned.
+check-changes-planned-unplanned = The scope changed on { $on }, and no change to the management system is recorded near that day; somebody has to say whether it was planned.
+check-changes-planned-unplanned-method = Risks are scored in another way since { $on }, and no change to the management system is recorded near that day; somebody has to say whether it was planned.
 check-changes-planned-none = No change to the management system is planned.
 check-changes-planned-unapproved = { $changes } { $count ->
         [one] was
@@ -2755,6 +2789,10 @@ check-assessment-results-kept-number = { $assessments } { $count ->
         [one] it lists
        *[other] they list
     }; somebody has to say which were assessed.
+check-assessment-results-kept-above = { $assessments } { $count ->
+        [one] says
+       *[other] say
+    } another number of risks above the line than its readings show; somebody has to say which of the two holds.
 check-assessment-results-kept-version = { $assessments } { $count ->
         [one] followed
        *[other] followed

@@ -45,7 +45,8 @@ pub struct Person {
     /// Who leads the person.
     #[field(column)]
     pub manager: Option<Link<Person>>,
-    /// Who decides and signs when the person is away.
+    /// Who looks after the work when the person is away. What somebody signs for stays theirs: a risk that should be
+    /// accepted meanwhile is handed over first.
     pub deputy: Option<Link<Person>>,
     /// First day of working for the organization.
     pub joined_on: Option<Date>,

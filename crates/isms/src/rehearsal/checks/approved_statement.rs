@@ -10,7 +10,7 @@ use super::resting::another_scope;
 use super::statement::{labelled, rows};
 use super::to_come::{Happened, ahead};
 use super::{applicability, exclusion, first_approved, implementation};
-use crate::age::{FRESH_DAYS, older};
+use crate::age::{FRESH_DAYS, older, to_come};
 use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
@@ -27,6 +27,9 @@ pub const APPROVED: Check = Check { key: "applicability.approved", clause: "6.1.
 
 /// A first version approved later than this many days after operation began came late: a house rule.
 const FIRST_DAYS: i32 = 365;
+
+/// What is in place within so many days after the approval was nearly there: a house rule.
+const CLAIM_DAYS: i32 = 14;
 
 /// The registers that the rows of a version are made of.
 const READS: &[&str] = &[Statement::KEY, Applicability::KEY, Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
@@ -80,6 +83,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let froze = version.frozen.as_ref().and_then(|frozen| frozen.by).filter(|by| *by == approval.by);
     authorized(cases, "versions", &[(id, approval, froze.or(version.owner))], Among::Approvers, again);
     another_scope(cases, id, version);
+    let claimed = claimed((look, day), version, approval.on);
+    cases.judgement(told("claimed").labels("controls", claimed).then("statement.create"));
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
     let said = |case| told(case).text("by", person(look, approval.by));
@@ -130,6 +135,19 @@ fn set_back(look: &Look<'_>, day: Date, frozen: &Many<FrozenRow>, today: &Many<F
     let set_back = today.iter().filter(|(key, row)| less(row) && frozen.at(key).is_some_and(stood));
     let set_back = set_back.map(|(_, row)| row.label());
     set_back.filter(|label| !told.contains(label)).collect()
+}
+
+/// Controls that the version says are in place, while all that stands behind them came only after it was approved.
+fn claimed((look, day): (&Look<'_>, Date), version: &Statement, on: Date) -> Vec<String> {
+    let later = |id: Id<Control>| {
+        let own = look.live(id).filter(|own| own.status == Implementation::Implemented);
+        own.is_some_and(|own| {
+            own.implemented_on.is_some_and(|since| older(on, CLAIM_DAYS, since) && !to_come(since, day))
+        })
+    };
+    let said = |row: &FrozenRow| row.applicable == Verdict::Applicable && row.status == Implementation::Implemented;
+    let early = |row: &FrozenRow| !row.controls.is_empty() && row.controls.iter().all(later);
+    version.rows.iter().filter(|(_, row)| said(row) && early(row)).map(|(_, row)| row.label()).collect()
 }
 
 /// Whether any decision to treat a risk that stands today is as old as the version: what controls are necessary follows

@@ -23,6 +23,8 @@ pub const PERFORMED_WHEN_PLANNED: Check =
 /// Results of assessments are kept.
 pub const RESULTS_KEPT: Check = Check { key: "assessment.results_kept", clause: "8.2", find: results_kept };
 
+/// A number of risks above the line may differ by so many from what is known of the readings today.
+const COUNTED_APART_MAX: i64 = 2;
 /// A number of risks may differ from those listed by one in this many: some may have left the register since.
 const APART_ONE_IN: usize = 4;
 
@@ -114,6 +116,9 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     };
     let unlike = those(look, &completed, |_, run| unlike(run));
     cases.judgement(point("number").listing("assessments", unlike));
+    let last: Vec<_> = completed.iter().copied().max_by_key(|(_, run)| ended(run)).into_iter().collect();
+    let above = those(look, &last, |_, run| counts_otherwise(look, run));
+    cases.judgement(point("above").listing("assessments", above));
     let never = |run: &Assessment| {
         let method = run.method.and_then(|id| look.get(id));
         run.completion.as_ref().zip(method).is_some_and(|(own, method)| own.version > method.version.max(1))
@@ -132,4 +137,29 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let results = kept.iter().map(|(_, risk)| 1 + usize::from(risk.residual.is_some())).sum();
     let late = kept.iter().filter(|(_, risk)| late(&risk.head, &risk.record)).count();
     cases.no_gap(point("ok").count("count", results).count("late", late));
+}
+
+/// Whether a run says another number of risks above the line than its own readings show. What was read at another time is
+/// not known from it, and may count either way.
+fn counts_otherwise(look: &Look<'_>, run: &Assessment) -> bool {
+    let Some((own, line)) = run.completion.as_ref().zip(run.method.and_then(|id| look.get(id)).map(|own| own.line))
+    else {
+        return false;
+    };
+    let from = run.from.or(run.planned_on).unwrap_or(own.on);
+    let (mut above, mut unknown) = (0, 0);
+    for risk in run.risks.iter() {
+        let readings = look.get(risk).into_iter().flat_map(|risk| {
+            risk.current.as_deref().into_iter().chain(risk.readings.iter().map(|(_, reading)| reading))
+        });
+        let during = readings.filter(|reading| reading.on >= from && reading.on <= own.on);
+        match during.max_by_key(|reading| reading.on) {
+            Some(reading) => above += i64::from(reading.score > line),
+            None => unknown += 1,
+        }
+    }
+    unknown += (own.risks - i64::try_from(run.risks.len()).unwrap_or_default()).max(0);
+    let told = own.above_line;
+    let far = told + COUNTED_APART_MAX < above || told > above + unknown + COUNTED_APART_MAX;
+    !run.risks.is_empty() && (far || (told == 0 && above > 0))
 }

@@ -8,7 +8,7 @@ use super::authorized::{Among, authorized};
 use super::follow_up::followed_up;
 use super::in_turn::{Turn, turned};
 use super::left::{had_left, left};
-use super::population::{ever, in_order, said, scopes, those, written};
+use super::population::{ever, in_order, method_in_force, said, scopes, those, written};
 use super::scope_change::redraws;
 use super::steps::steps_late;
 use super::to_come::{Happened, ahead};
@@ -16,9 +16,10 @@ use super::versions::{belated, outgrown};
 use crate::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, made_on, older, to_come};
 use crate::context::Scope;
 use crate::dates::days_after;
-use crate::planning::PlannedChange;
+use crate::leadership::Approval;
 use crate::planning::changes::{ChangeKind, ChangeState};
 use crate::planning::effectiveness::Outcome;
+use crate::planning::{PlannedChange, scoring};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -30,6 +31,9 @@ pub const PLANNED: Check = Check { key: "changes.planned", clause: "6.3", find: 
 pub const CONTROLLED: Check = Check { key: "changes.controlled", clause: "8.1", find: controlled };
 /// Changes that were carried out are looked back at.
 pub const REVIEWED: Check = Check { key: "changes.reviewed", clause: "8.1", find: reviewed };
+
+/// A change recorded within so many days before a version may be the one it belongs to: a house rule.
+const PLANNED_DAYS: i32 = 365;
 
 /// The changes that were not given up, in the order of their references.
 fn changes<'a>(look: &Look<'a>) -> Vec<Seen<'a, PlannedChange>> {
@@ -74,15 +78,10 @@ fn planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let all = changes(look);
     let of_system: Vec<_> = all.iter().copied().filter(|(_, own)| of_the_system(own)).collect();
-    if all.is_empty() {
-        let start = look.operating_on(day);
-        let revised = |scope: &Scope| scope.approval.as_ref().filter(|own| own.version > 1).map(|own| own.on);
-        // A version that only moves the next review, the owner or what it was decided on changes no system.
-        let redrawn = scopes(look).into_iter().filter(|scope| redraws(look, *scope));
-        let revised = redrawn.filter_map(|(_, scope)| revised(scope)).max();
-        // That a plan was not written down here does not mean that there was none.
-        if let Some(on) = revised.filter(|on| start.is_some_and(|start| *on > start)) {
-            return cases.judgement(point("unplanned").day("on", on).then("change.create"));
+    if let Some((case, on)) = unplanned(look, &of_system, day) {
+        cases.judgement(point(case).day("on", on).then("change.create"));
+        if of_system.is_empty() {
+            return;
         }
     }
     if of_system.is_empty() {
@@ -91,6 +90,27 @@ fn planned(cases: &mut Cases<'_, '_>) {
     let unscoped = those(look, &of_system, |_, own| leaves_scope(look, own, day));
     cases.judgement(point("scope-stays").listing("changes", unscoped).then("scope.revise"));
     by_plan(cases, &of_system);
+}
+
+/// The last time since work began that the scope was drawn or the method made anew, where no change is recorded near that
+/// day. That a plan was not written down here does not mean that there was none.
+fn unplanned(look: &Look<'_>, changes: &[Seen<'_, PlannedChange>], day: Date) -> Option<(&'static str, Date)> {
+    let start = look.operating_on(day)?;
+    let again = |own: &Approval| (own.version > 1).then_some(own.on);
+    // A version that only moves the next review, the owner or what it was decided on changes no system.
+    let redrawn = scopes(look).into_iter().filter(|scope| redraws(look, *scope));
+    let redrawn = redrawn.filter_map(|(_, scope)| again(scope.approval.as_ref()?)).max();
+    let method = method_in_force(look).map(|(_, own)| own).filter(|own| {
+        own.revises.and_then(|before| look.get(before)).is_some_and(|before| !scoring::comparable(before, own))
+    });
+    let remade = method.and_then(|own| again(own.approval.as_ref()?));
+    let near = |own: &PlannedChange, on: Date| {
+        let days = [own.requested_on, own.start, own.done_on, own.approval.as_ref().map(|own| own.on)];
+        days.into_iter().flatten().any(|day| !older(day, PLANNED_DAYS, on) && day <= days_after(on, FRESH_DAYS))
+    };
+    let told = [("unplanned", redrawn), ("unplanned-method", remade)].into_iter();
+    let told = told.filter_map(|(case, on)| Some((case, on.filter(|on| *on > start)?)));
+    told.filter(|(_, on)| !changes.iter().any(|(_, own)| near(own, *on))).max_by_key(|(_, on)| *on)
 }
 
 fn controlled(cases: &mut Cases<'_, '_>) {

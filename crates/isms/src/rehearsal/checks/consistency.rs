@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kernel::{Declared, Id, Level, Text};
 
 use super::effect::judged_after;
-use super::population::{gives_reason, method_in_force, risks, those};
+use super::plan::says_nothing_of_what;
+use super::population::{done, gives_reason, method_in_force, plans_of, risks, those};
 use super::same_aims;
 use super::scale::is_foreign;
 use super::twins::{criteria, located, processes, twins, words};
@@ -44,7 +45,10 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     same_aims::told(cases, &scored);
     let state = look.through(&one_sided::READS);
     let unsaid = |risk: &Risk| !risk.residual.as_ref().is_some_and(|own| said_why(&own.because));
-    let uneven = |id, risk: &Risk, side| one_sided::one_sided(state, id, risk).iter().any(|own| own.side == side);
+    // That a plan leaves out what is to be done is told of the plan.
+    let planned = |id| !plans_of(look, id).any(|(_, plan)| !done(plan) && says_nothing_of_what(plan));
+    let uneven =
+        |id, risk: &Risk, side| one_sided::one_sided(state, id, risk).iter().any(|own| own.side == side) && planned(id);
     for (case, side) in [("only-prevented", Side::Consequence), ("only-noticed", Side::Likelihood)] {
         let uneven = those(look, &scored, |id, risk| unsaid(risk) && uneven(id, risk, side));
         cases.judgement(point(case).listing("risks", uneven).then_first("risk.expect"));

@@ -6,13 +6,14 @@ use kernel::{Date, Id, Table};
 
 use super::implementation;
 use super::lacking::Lacking;
+use super::plan::says_nothing_of_what;
 use super::population::{done, is_highest, method_at_hand, plans_of, risks, those, written};
 use crate::age::FRESH_DAYS;
 use crate::evaluation::ControlTest;
 use crate::planning::controls::Implementation;
 use crate::planning::evidenced::{self, Freshness};
 use crate::planning::risks::TreatmentOption;
-use crate::planning::{Control, Risk};
+use crate::planning::{Control, Risk, Treatment};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -92,16 +93,14 @@ pub(super) fn resting<'a>(look: &Look<'a>, gone: &BTreeSet<Id<Control>>) -> Vec<
     look.risks().iter().filter(|seen| rests(seen)).map(|(id, _)| *id).collect()
 }
 
-/// Controls that are said to work while nothing says how or shows it, or while what showed it has run out.
+/// Controls that are said to work while nothing says how or shows it.
 fn shown<'a>(cases: &mut Cases<'_, 'a>, named: &BTreeSet<Id<Control>>) {
-    let (look, day) = (cases.look, cases.day);
+    let look = cases.look;
     let works = |id: Id<Control>| look.live(id).filter(|own| own.status == Implementation::Implemented);
     let working: Vec<_> = named.iter().filter_map(|id| Some((*id, works(*id)?))).collect();
     let told = |own: &Control| written(&own.how) || !own.documents.is_empty();
     let unshown = those(look, &working, |id, own| !told(own) && !proven(look, id, own));
     cases.judgement(point("unshown").listing("controls", unshown).then_first("control.edit"));
-    let stale = look.roll(run_out(look, day));
-    cases.judgement(point("stale").listing("controls", stale).then_first("control.edit"));
 }
 
 /// Whether evidence or a test shows anything of a control.
@@ -128,13 +127,15 @@ pub(super) fn run_out(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
     old
 }
 
-/// Risks to be modified none of whose open plans names a control: by which of them it is to come down is not said.
+/// Risks to be modified none of whose open plans names a control: by which of them it is to come down is not said. A plan
+/// that says nothing of what is to be done is told by itself.
 fn unnamed<'a>(cases: &mut Cases<'_, 'a>, changed: &[Seen<'a, Risk>]) {
     let look = cases.look;
     let modified = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| own.option == TreatmentOption::Modify);
     let unnamed = those(look, changed, |id, risk| {
         let mut open = plans_of(look, id).filter(|(_, plan)| !done(plan)).peekable();
-        modified(risk) && open.peek().is_some() && open.all(|(_, plan)| plan.controls.is_empty())
+        let silent = |plan: &Treatment| plan.controls.is_empty() && !says_nothing_of_what(plan);
+        modified(risk) && open.peek().is_some() && open.all(|(_, plan)| silent(plan))
     });
     cases.judgement(point("unnamed").listing("risks", unnamed).then("treatment.revise"));
 }

@@ -6,6 +6,7 @@ use super::assessment::interval;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
 use super::sides::core;
+use super::substance::says_nothing;
 use crate::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
 use crate::context::boundary::{Boundary, Side};
 use crate::context::profiles::Sought;
@@ -15,7 +16,7 @@ use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentState;
 use crate::planning::aims::{self, AIMS};
 use crate::planning::assets::{AssetKind, AssetState, Classification};
-use crate::planning::risks::{Prospect, prospects};
+use crate::planning::risks::{Prospect, Status, prospects};
 use crate::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -101,6 +102,9 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let covered = covered(look, risks.iter().flat_map(|(_, risk)| risk.assets.iter()));
     // Where a proposal waits or was rejected with a reason, somebody looked.
     let proposed: Vec<_> = look.of::<Risk>().iter().collect();
+    let bare = |risk: &Risk| risk.rejection.as_ref().is_none_or(|own| says_nothing(&own.reason));
+    let reasonless = those(look, &proposed, |_, risk| risk.status == Status::Rejected && bare(risk));
+    cases.judgement(point("reasonless").listing("rejected", reasonless).then_first("risk.reopen"));
     let none_found = none_found(cases);
     let looked =
         self::covered(look, proposed.iter().flat_map(|(_, risk)| risk.assets.iter()).chain(none_found.clone()));

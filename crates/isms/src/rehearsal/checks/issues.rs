@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Date, Declared, Held, Id};
+use kernel::{Date, Declared, Held, Id, Markdown};
 
 use super::in_turn::{Turn, turned};
 use super::left::left;
@@ -63,6 +63,12 @@ fn determined(cases: &mut Cases<'_, '_>) {
     let silent =
         those(cases.look, &issues, |_, issue| says_nothing(&issue.title) || (!written(&issue.effect) && !none(issue)));
     cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
+    let bare = |issue: &Issue| {
+        let effect = issue.effect.as_ref().filter(|_| written(&issue.effect));
+        effect.is_some_and(|effect| is_one_word(effect)) && is_one_word(&issue.title) && !none(issue)
+    };
+    let catchwords = those(cases.look, &issues, |_, issue| bare(issue));
+    cases.judgement(point("catchword").listing("issues", catchwords).then_first("issue.edit"));
     let twins = repeated(&issues);
     let twins = those(cases.look, &issues, |id, _| twins.contains(&id));
     cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));
@@ -70,6 +76,13 @@ fn determined(cases: &mut Cases<'_, '_>) {
     let alike = those(cases.look, &issues, |id, _| alike.contains(&id));
     cases.judgement(point("boilerplate").listing("issues", alike).then_first("issue.edit"));
     cases.no_gap(point("ok").count("external", external).count("internal", internal));
+}
+
+/// A title of more words says more than what it is about.
+const NAME_WORDS_MAX: usize = 3;
+
+fn is_one_word(text: &str) -> bool {
+    !words(text).contains(' ')
 }
 
 /// Issues that say what another one says.
@@ -162,6 +175,15 @@ fn climate(cases: &mut Cases<'_, '_>) {
     if answer == Climate::NotRelevant && needs > 0 {
         let contradicted = point("contradicted").about("issue", look.named(id)).count("needs", needs);
         cases.judgement(contradicted.then_first("issue.edit"));
+    }
+    let why = |text: &Option<Markdown>| written(text) && text.as_ref().is_some_and(|text| !is_one_word(text));
+    let bare = |issue: &Issue| {
+        words(&issue.title).split(' ').count() <= NAME_WORDS_MAX && !why(&issue.effect) && !why(&issue.description)
+    };
+    if answer == Climate::NotRelevant
+        && issues.iter().filter(|(_, own)| own.climate.is_some()).all(|(_, own)| bare(own))
+    {
+        cases.judgement(point("bare").about("issue", look.named(id)).then_first("issue.edit"));
     }
     let answered = |issue: &Issue| issue.climate == Some(Climate::NotRelevant) && of_climate(issue);
     let denied = issues.iter().filter(|(id, issue)| answered(issue) && risky(look, *id)).map(|(id, _)| *id);

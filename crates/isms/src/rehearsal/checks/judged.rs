@@ -186,6 +186,12 @@ fn have_consequences(cases: &mut Cases<'_, '_>) {
     let begun = every_lacking(cases, |risk| incomplete(look, method, risk, &risk.consequence));
     let flagged = those(look, &begun, |_, risk| risk.current.is_some() && is_half_judged(method, risk));
     cases.wrong(point("flagged").listing("risks", flagged).share(begun.len()).then_first("risk.assess"));
+    let loss = |risk: &Risk| {
+        let both = risk.loss_low.as_ref().zip(risk.loss_high.as_ref());
+        both.is_some_and(|(low, high)| low.currency == high.currency && low.amount > high.amount)
+    };
+    let turned = those(look, &begun, |_, risk| loss(risk));
+    cases.judgement(point("turned").listing("risks", turned).then_first("risk.edit"));
     all(cases, &begun);
 }
 

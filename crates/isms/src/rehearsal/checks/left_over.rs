@@ -5,6 +5,7 @@ use kernel::{Declared, Held, Id};
 
 use super::consistency::STEPS_APART_MAX;
 use super::population::those;
+use super::same_aims::left_out;
 use crate::planning::fallen_short::fallen_short;
 use crate::planning::risks::{Acceptance, TreatmentOption};
 use crate::planning::{Method, Risk, Treatment, scoring};
@@ -22,7 +23,7 @@ pub fn told<'a>(
     let look = cases.look;
     let total = decided.len();
     let as_expected = |far| {
-        let told = |id, risk: &Risk| accepted_as_expected(look, id, risk) && is_far(risk) == far;
+        let told = |id, risk: &'a Risk| accepted_as_expected(look, id, risk) && is_far(risk) == far;
         those(look, decided, |id, risk| told(id, risk))
     };
     let told = point("as-expected").listing("risks", as_expected(true)).share(total);
@@ -45,8 +46,9 @@ fn is_far(risk: &Risk) -> bool {
 }
 
 /// Whether what was expected was accepted after more had been read. What was accepted before has risen since.
-fn accepted_as_expected(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+fn accepted_as_expected<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> bool {
     let Some(short) = fallen_short(look.through(&[Method::KEY, Treatment::KEY]), id, risk) else { return false };
     let since = |own: &Acceptance| own.on >= short.read.on && own.score < short.read.score;
-    risk.acceptance.as_deref().is_some_and(since)
+    // That something was left out of what is to remain is told with the scores.
+    risk.acceptance.as_deref().is_some_and(since) && left_out(look, risk).is_empty()
 }

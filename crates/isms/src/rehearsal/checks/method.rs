@@ -86,6 +86,12 @@ fn authority(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
     cases.unfinished(authority.minor().then_first(editing(method)));
     // That nobody is top management any more is told once, with the roles.
     let open = |band: &&Band| !role(band).is_some_and(|role| answered(look, role, day)) && !headless(look, day);
+    let top = |band: &Band| role(band).and_then(|role| look.live(role)).is_some_and(|own| own.top_management);
+    let first = named.iter().filter(|band| top(band)).map(|band| band.from).min();
+    let lower: Vec<_> =
+        named.iter().copied().filter(|band| !top(band) && first.is_some_and(|own| own < band.from)).collect();
+    let lower = point("lower").about("method", look.named(id)).labels("bands", labels(&lower));
+    cases.judgement(lower.then_first(editing(method)));
     let vacant: Vec<_> = named.into_iter().filter(open).collect();
     let roles: BTreeSet<_> = vacant.iter().filter_map(|band| role(band)).collect();
     let point = point("vacant").listing("roles", look.all_named(roles)).labels("bands", labels(&vacant));

@@ -22,11 +22,14 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 use crate::rhythm::Rhythm;
+use crate::telling::{Topic, tells};
 
 /// Units in which whole shares are counted.
 const SHARES: [&str; 6] = ["percent", "per cent", "%", "prozent", "prosent", "pct"];
 /// An objective due later than this many months after it began is hardly one to plan by: a house value.
 const FAR_MONTHS: i64 = 60;
+/// A sign of more words says what is to be seen.
+const SIGN_WORDS_MAX: usize = 5;
 
 /// Information security objectives are set.
 pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
@@ -175,8 +178,9 @@ fn told_whom<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let told = |own: &Objective| own.communicated_on.is_some();
     let nobody = those(cases.look, working, |_, own| told(own) && said(&own.communicated_to).is_none());
     cases.judgement(point("nobody").listing("objectives", nobody).then_first("objective.edit"));
+    // That it begins only after it is due is told with its days.
     let early = |own: &Objective| {
-        let both = own.communicated_on.zip(own.start);
+        let both = own.communicated_on.zip(own.start.filter(|start| own.due.is_none_or(|due| *start <= due)));
         both.is_some_and(|(told, start)| months_after(told, REVIEW_MONTHS) < start)
     };
     let early = those(cases.look, working, |_, own| early(own));
@@ -207,10 +211,17 @@ fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
         let unit = own.counted_in.as_ref().map(|own| own.trim().to_lowercase()).unwrap_or_default();
         let whole = Decimal::from(100);
         let from = own.baseline.is_none_or(|from| from <= whole);
-        SHARES.contains(&unit.as_str()) && from && own.target.is_some_and(|target| target > whole)
+        let mut values = own.target.into_iter().chain(own.check_ins.iter().filter_map(|(_, seen)| seen.value));
+        SHARES.contains(&unit.as_str()) && from && values.any(|value| value > whole)
     };
     let beyond = those(cases.look, working, |_, own| beyond(own));
     cases.judgement(point("beyond").listing("objectives", beyond).then_first("objective.edit"));
+    let vague = |own: &Objective| {
+        let sign = said(&own.sign).filter(|sign| words(sign).split(' ').count() <= SIGN_WORDS_MAX);
+        !measurable(own) && sign.is_some_and(|sign| tells(Topic::Vague, sign))
+    };
+    let vague = those(cases.look, working, |_, own| vague(own));
+    cases.judgement(point("vague").listing("objectives", vague).then_first("objective.edit"));
     let aim = |own: &Objective| (words(&own.title), own.units.clone(), own.due);
     let twin = |id, own: &Objective| {
         working.iter().any(|(other, like)| *other != id && aim(like) == aim(own) && like.target != own.target)

@@ -147,6 +147,9 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));
     let ahead = those(cases.look, &pursued, |_, own| done_ahead(&own.actions, day));
     cases.wrong(point("ahead").listing("opportunities", ahead).minor().then_first("opportunity.edit"));
+    let vague = |own: &Opportunity| runs(own) && (nobodys(&own.actions) || undated(&own.actions));
+    let vague = those(cases.look, &pursued, |_, own| vague(own) && own.owner.is_some() && own.due.is_some());
+    cases.judgement(point("steps").listing("opportunities", vague).then_first("opportunity.edit"));
     let reasonless = |own: &Opportunity| own.decision == Pursuit::Decline && said(&own.reason).is_none();
     let reasonless = those(cases.look, &all, |_, own| reasonless(own));
     cases.judgement(point("reasonless").listing("opportunities", reasonless).then_first("opportunity.edit"));
@@ -193,9 +196,6 @@ fn unfinished(own: &Opportunity) -> bool {
 
 fn integrated(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let open = |own: &Opportunity| own.outcome.is_none() && (nobodys(&own.actions) || undated(&own.actions));
-    let open = those(look, &pursued(look), |_, own| open(own) && own.owner.is_some() && own.due.is_some());
-    cases.judgement(point("steps").listing("opportunities", open).then_first("opportunity.edit"));
     processes_gone(cases, &pursued(look));
     asked(cases, "integration", |own| written(&own.integration) || !own.processes.is_empty());
 }

@@ -49,6 +49,8 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.wrong(ahead(cases, "risks", &all, &[decided]).then_first("risk.decide"));
     let departed = those(look, &all, |_, risk| decided_by_one_who_had_left(look, risk, cases.day));
     cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.decide"));
+    let nobodys = those(look, &all, |_, risk| risk.decision.as_ref().is_some_and(|own| own.by.is_none()));
+    cases.judgement(point("nobodys").listing("risks", nobodys).then_first("risk.decide"));
     breached::told(cases, &all);
     let unshown = |risk: &Held<Risk>, on| footing(risk, on) == Footing::Unshown;
     // What was accepted so long before, too, is told with the acceptance.

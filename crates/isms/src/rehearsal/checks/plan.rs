@@ -5,13 +5,13 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::{Date, Declared, Held, Id};
 
 use super::brought::brought_in;
-use super::controls;
 use super::lacking::Lacking;
 use super::left::{gone, had_left, left};
 use super::population::{done, is_highest, method_at_hand, person, plans, plans_of, risks, risks_of, those, written};
 use super::steps::{done_ahead, nobodys, says_what, undated};
 use super::to_come::ahead;
 use super::versions::belated;
+use super::{controls, implementation};
 use crate::age::{FRESH_DAYS, Footing, footing, made_on, older, to_come};
 use crate::dates::months_after;
 use crate::operation::Supplier;
@@ -42,11 +42,15 @@ fn exists(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let plans = plans(look);
+    // That a row says more than the control behind it is told of the row, unless the risk is of the highest level.
+    let (short, method) = (implementation::short(look), method_at_hand(look).map(|(_, method)| method));
+    let highest = |risk: &Risk| is_highest(method, risk.current.as_deref());
+    let with_row = |risk: &Risk| risk.controls.iter().any(|own| short.contains(&own)) && !highest(risk);
     let lacking = Lacking::among(cases, &treated, FRESH_DAYS, |id, risk| {
         // That no control is determined either is told with the controls, once.
         let bare = !plans.is_empty() && controls::bare(look, id, risk);
         let bare = bare && !controls::told_as_planless(look, id, risk);
-        let planless = plans_of(look, id).next().is_none() && needs_plan(look, risk) && !bare;
+        let planless = plans_of(look, id).next().is_none() && needs_plan(look, risk) && !bare && !with_row(risk);
         risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
     });
     let young = lacking.young();
@@ -93,7 +97,7 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let lacks: [(&str, fn(&Treatment) -> bool); 3] = [
         ("word-owner", |plan| plan.owner.is_none()),
         ("word-due", |plan| plan.due.is_none()),
-        ("word-measures", |plan| !says_what(&plan.actions) && plan.controls.is_empty() && !written(&plan.description)),
+        ("word-measures", says_nothing_of_what),
     ];
     let open = |plan: &Treatment| !done(plan);
     let lack = |plan: &Treatment| lacks.iter().any(|(_, lacks)| lacks(plan));
@@ -104,12 +108,21 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     cases.unfinished(incomplete.minor().then_first("treatment.edit"));
 }
 
+/// Whether a plan leaves out what is to be done.
+pub(super) fn says_nothing_of_what(plan: &Treatment) -> bool {
+    !says_what(&plan.actions) && plan.controls.is_empty() && !written(&plan.description)
+}
+
 /// Open plans that treat nothing any more, and those that end after the acceptance that rests on them.
 fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let look = cases.look;
     let idle = those(look, open, |_, plan| idle(look, plan, cases.day));
     cases.wrong(point("idle").listing("treatments", idle).minor().then_first("treatment.drop"));
-    let until = |risk: &Risk| acceptance::standing(risk).and_then(|acceptance| acceptance.until);
+    // That an acceptance has ended is told with it.
+    let until = |risk: &Risk| {
+        let standing = acceptance::standing(risk).and_then(|acceptance| acceptance.until);
+        standing.filter(|until| *until >= cases.day)
+    };
     let outlives = |plan: &Treatment, due: Date| {
         risks_of(look, plan).iter().any(|(_, risk)| until(risk).is_some_and(|until| until < due))
     };

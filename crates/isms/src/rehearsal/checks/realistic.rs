@@ -26,13 +26,9 @@ pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
     let counts = incidents(cases);
     let own =
         |risk: &Risk| risk.current.as_ref().is_some_and(|own| by(own, id, method) && said(&own.because).is_none());
-    let turned = |risk: &Risk| {
-        let loss = risk.loss_low.as_ref().zip(risk.loss_high.as_ref());
-        let turned = loss.is_some_and(|(low, high)| low.currency == high.currency && low.amount > high.amount);
-        let yearly = risk.yearly_low.as_ref().zip(risk.yearly_high.as_ref());
-        turned || yearly.is_some_and(|(low, high)| low > high)
-    };
-    let turned = those(look, risks, |_, risk| turned(risk));
+    let yearly =
+        |risk: &Risk| risk.yearly_low.as_ref().zip(risk.yearly_high.as_ref()).is_some_and(|(low, high)| low > high);
+    let turned = those(look, risks, |_, risk| yearly(risk));
     cases.judgement(point("turned").listing("risks", turned).then_first("risk.edit"));
     let figures = those(look, risks, |_, risk| own(risk) && contradicts(method, risk));
     cases.judgement(point("figures").listing("risks", figures).then_first("risk.assess"));

@@ -21,7 +21,7 @@ pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>]) {
 
 /// The criteria, by what the method calls them, that weighed more in a risk as it is than anything that what is to remain
 /// was judged by, and of which nothing is said there.
-fn left_out<'a>(look: &Look<'a>, risk: &'a Risk) -> Vec<String> {
+pub(super) fn left_out<'a>(look: &Look<'a>, risk: &'a Risk) -> Vec<String> {
     let Some(method) = risk.residual.as_ref().and_then(|own| look.get(own.method)) else { return Vec::new() };
     let state = look.through(&[Method::KEY, Threat::KEY]);
     let left = scoring::counted(state, method, risk, &risk.residual_consequence);

@@ -3,7 +3,7 @@
 use kernel::{Date, Declared, Held, RawId};
 
 use super::issues::REVIEW_MONTHS;
-use super::left::left;
+use super::left::{gone, left};
 use super::population::{in_order, those};
 use super::retired::leaned_on;
 use super::reviews::{ahead, overdue};
@@ -53,7 +53,13 @@ fn processes(cases: &mut Cases<'_, '_>) {
         look.all_named(leaning.map(|(id, _)| id))
     };
     cases.unfinished(leaned_on::<Process>(look, "processes", feeding));
-    // Nobody has to own a process; who was named and has left is asked about.
+    // Nobody has to own a process; where others of the system have an owner, one without was forgotten.
+    let unowned = those(look, &determined, |_, own| own.owner.is_none());
+    let answers = |own: &Process| own.owner.is_some_and(|owner| !gone(look, owner, cases.day));
+    if determined.iter().any(|(_, own)| answers(own)) {
+        cases.judgement(point("unowned").listing("processes", unowned).then_first("process.edit"));
+    }
+    // Who was named and has left is asked about.
     let all = in_order(look.of::<Process>().iter().collect());
     cases.judgement(left(cases, "processes", &all, |process| process.owner));
     cases.no_gap(point("ok").count("total", determined.len()));

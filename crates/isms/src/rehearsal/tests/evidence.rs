@@ -10,7 +10,7 @@ use crate::evaluation::tests::TestResult;
 use crate::planning::indicated;
 use crate::rehearsal::tests::world::TODAY;
 
-const STALE: &str = "risks.controls_determined stale judgement C-001";
+const STALE: &str = "applicability.states_implementation stale judgement C-001";
 
 fn counts(clean: &mut Clean, days: i64) {
     clean.world.edit(clean.backup, |own| own.evidence_days = Some(days));

@@ -44,6 +44,7 @@ mod runs;
 mod scenarios;
 mod scope_change;
 mod scope_words;
+mod second_look;
 mod sides;
 mod single;
 mod small;

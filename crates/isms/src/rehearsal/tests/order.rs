@@ -157,7 +157,8 @@ fn a_plan_is_approved_after_its_risks_were_assessed() {
 #[test]
 fn what_works_was_put_in_place() {
     let placed = |on| move |clean: &mut Clean| clean.world.edit(clean.backup, |own| own.implemented_on = Some(on));
-    check("tomorrow, where midnight has passed", placed(day(6, 2)), []);
+    let claimed = ["applicability.approved claimed judgement SV-02"];
+    check("tomorrow, where midnight has passed", placed(day(6, 2)), claimed);
     check("a day to come", placed(day(6, 3)), ["applicability.states_implementation ahead minor C-001"]);
 }
 

@@ -1,7 +1,7 @@
 //! Likelihoods beside the organization's own figures, ranges of scales, and events told twice.
 
 use jiff::tz::TimeZone;
-use kernel::{Date, Decimal, Id, Level, Links};
+use kernel::{Date, Decimal, Id, Level, Links, Money};
 
 use super::planted::check;
 use super::world::{Clean, TODAY, day, ratings};
@@ -77,6 +77,17 @@ fn a_likelihood_fits_the_range_of_its_step() {
     check("more often", |clean| yearly(clean, 20, 50), figures);
     check("within", |clean| yearly(clean, 1, 2), []);
     check("turned round", |clean| yearly(clean, 2, 1), ["risks.have_likelihood turned judgement R-0003"]);
+    let loss = |low: i64, high: i64| {
+        move |clean: &mut Clean| {
+            let money = |amount: i64| Money { amount: Decimal::from(amount), currency: *b"EUR" };
+            clean.world.edit(clean.small, |risk| {
+                risk.loss_low = Some(Box::new(money(low)));
+                risk.loss_high = Some(Box::new(money(high)));
+            });
+        }
+    };
+    check("a loss turned round", loss(20, 10), ["risks.have_consequences turned judgement R-0003"]);
+    check("a loss", loss(10, 20), []);
 }
 
 #[test]

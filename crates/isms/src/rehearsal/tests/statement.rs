@@ -139,7 +139,7 @@ fn a_control_that_works_is_described_or_shown() {
             proof(day(5, 31))(clean);
             clean.world.edit(clean.treated, |risk| risk.controls = Links::default());
         },
-        ["risks.controls_determined stale judgement C-001"],
+        ["applicability.states_implementation stale judgement C-001"],
     );
 }
 

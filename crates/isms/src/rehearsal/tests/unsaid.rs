@@ -87,7 +87,7 @@ fn an_open_step_says_who_and_when() {
                 chance.actions.put_at("2", own);
             });
         },
-        ["opportunities.integrated steps judgement OP-001"],
+        ["opportunities.actions_planned steps judgement OP-001"],
     );
     check(
         "of a plan",
