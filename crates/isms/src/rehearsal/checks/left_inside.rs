@@ -1,5 +1,7 @@
 //! 4.3: what a scope leaves out although it lies inside or the inside rests on it, whatever name it is given.
 
+use std::collections::HashSet;
+
 use kernel::Declared;
 
 use super::left_out::says;
@@ -36,33 +38,42 @@ pub(super) fn told(cases: &mut Cases<'_, '_>, sides: &Sides<'_, '_>, scopes: &[S
         return;
     }
     let suppliers = carrying(sides);
-    let mut take = |holds: &dyn Fn(&Exclusion) -> bool| {
-        let (found, rest): (Vec<_>, Vec<_>) = left.iter().partition(|own| holds(own));
-        left = rest;
-        found
-    };
-    let by_name = take(&|own| suppliers.iter().any(|supplier| provides(supplier.1, &own.what)));
+    let by_name = take(&mut left, |own| suppliers.iter().any(|supplier| provides(supplier.1, &own.what)));
     let named = |(_, supplier): &&Seen<'_, Supplier>| by_name.iter().any(|own| provides(supplier, &own.what));
     let named = suppliers.iter().filter(named).map(|(id, _)| *id);
     cases.judgement(point("outsourced").listing("suppliers", sides.look.all_named(named)));
     let what = |found: &[&Exclusion]| found.iter().map(|own| own.what.trim().to_owned()).collect();
-    let handed = take(&|own| tells(Topic::Outsourced, &own.justification) || names(Topic::Outsourced, &own.what));
+    let handed =
+        take(&mut left, |own| tells(Topic::Outsourced, &own.justification) || names(Topic::Outsourced, &own.what));
     cases.judgement(point("handed-over").about("scope", scope.clone()).labels("exclusions", what(&handed)));
-    let home = take(&|own| names(Topic::Home, &own.what) && scopes.iter().any(|(_, scope)| works_at_home(scope)));
+    let home =
+        take(&mut left, |own| names(Topic::Home, &own.what) && scopes.iter().any(|(_, scope)| works_at_home(scope)));
     cases.judgement(point("home").about("scope", scope.clone()).labels("exclusions", what(&home)));
-    let mut inside = Vec::new();
-    let meant = records(sides);
-    let aside =
-        take(&|own| meant.iter().any(|(record, side)| *side == Side::Inside && means(&own.what, &record.title)));
-    // What names something outside as well means that.
-    let outside =
-        |own: &&Exclusion| meant.iter().any(|(record, side)| *side == Side::Outside && calls(&own.what, &record.title));
-    let aside: Vec<_> = aside.into_iter().filter(|own| !outside(own)).collect();
-    for (record, _) in meant.iter().filter(|(_, side)| *side == Side::Inside) {
-        inside.extend(aside.iter().any(|own| means(&own.what, &record.title)).then(|| record.clone()));
-    }
-    let aside = point("aside").about("scope", scope).labels("exclusions", what(&aside)).listing("inside", inside);
-    cases.judgement(aside);
+    let (aside, inside) = aside(sides, left);
+    cases.judgement(point("aside").about("scope", scope).labels("exclusions", what(&aside)).listing("inside", inside));
+}
+
+/// Takes out those of which something holds.
+fn take<'e>(left: &mut Vec<&'e Exclusion>, holds: impl Fn(&Exclusion) -> bool) -> Vec<&'e Exclusion> {
+    let (found, rest) = left.iter().copied().partition(|own| holds(own));
+    *left = rest;
+    found
+}
+
+/// Those of what is left out that seem to mean something inside, and what that is. What names something outside as well
+/// means that.
+fn aside<'e>(sides: &Sides<'_, '_>, left: Vec<&'e Exclusion>) -> (Vec<&'e Exclusion>, Vec<Named>) {
+    let (inside, beyond): (Vec<_>, Vec<_>) =
+        records(sides, &left).into_iter().partition(|(_, side)| *side == Side::Inside);
+    let outside = |what: &str| {
+        let mut outside = beyond.iter().filter(|(_, side)| *side == Side::Outside);
+        outside.any(|(record, _)| calls(what, &record.title))
+    };
+    let meant = |own: &Exclusion| inside.iter().any(|(record, _)| means(&own.what, &record.title));
+    let aside: Vec<_> = left.into_iter().filter(|own| meant(own) && !outside(&own.what)).collect();
+    let named = inside.iter().map(|(record, _)| record);
+    let named = named.filter(|record| aside.iter().any(|own| means(&own.what, &record.title))).cloned().collect();
+    (aside, named)
 }
 
 /// The suppliers at work on whom something inside rests.
@@ -84,16 +95,28 @@ fn works_at_home(scope: &Scope) -> bool {
     std::iter::once(&scope.statement).chain(more.into_iter().flatten()).any(|own| affirms(Topic::Home, own))
 }
 
-/// The units, sites, processes and assets in use, each with the side on which it lies.
-fn records(sides: &Sides<'_, '_>) -> Vec<(Named, Side)> {
+/// The units, sites and processes, and the assets in use that share a word with what is left out, each with the side on
+/// which it lies.
+fn records(sides: &Sides<'_, '_>, left: &[&Exclusion]) -> Vec<(Named, Side)> {
     let (look, boundary) = (sides.look, &sides.boundary);
     let mut all = Vec::new();
+    if left.is_empty() {
+        return all;
+    }
     all.extend(look.of::<Unit>().iter().map(|(id, _)| (look.named(id), boundary.unit(id))));
     all.extend(look.of::<Site>().iter().map(|(id, _)| (look.named(id), boundary.site(id))));
     all.extend(look.of::<Process>().iter().map(|(id, own)| (look.named(id), boundary.process(id, own))));
-    let used = look.of::<Asset>().iter().filter(|(_, own)| own.state == AssetState::InUse);
+    // Assets are many.
+    let said: HashSet<String> = left.iter().flat_map(|own| spelt(&own.what).map(str::to_lowercase)).collect();
+    let small = |word: &str, own: &str| own.chars().eq(word.chars().flat_map(char::to_lowercase));
+    let near = |name: &str| spelt(name).any(|word| said.iter().any(|own| small(word, own)));
+    let used = look.of::<Asset>().iter().filter(|(_, own)| own.state == AssetState::InUse && near(&own.name));
     all.extend(used.map(|(id, own)| (look.named(id), boundary.asset(own))));
     all
+}
+
+fn spelt(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() >= CONTENT_CHARS_MIN)
 }
 
 /// Whether one of two names stands in the other.
