@@ -14,7 +14,7 @@ help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 run: tools assets ## build, make the sample organization in ./data once, serve on 127.0.0.1:8080
-	@echo "Building Muniment; the first time takes about ten minutes on two cores."
+	@echo "Building Muniment; the first time takes ten to thirty minutes on two cores."
 	cargo build --profile serve --locked -p muniment
 	target=$${CARGO_TARGET_DIR:-target}
 	"$$target/serve/muniment" sample --data "$(DATA)" --once

@@ -133,7 +133,7 @@ mod tests {
         };
         let told = |asked: &Asked, command: &Command| {
             let digest = asked.request_digest(command).expect("there is a key");
-            digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            hex::encode(digest)
         };
         assert_eq!(told(&asked(None), &named("Sales")), "849f47cf4ae5a4b44ce6db6b6cdb836d");
         assert_ne!(told(&asked(None), &named("Sales")), told(&asked(None), &named("Support")));

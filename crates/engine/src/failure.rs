@@ -98,7 +98,7 @@ impl Fault {
     pub fn of(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
         let mut bytes = [0; 6];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-        let id = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = hex::encode(bytes);
         if is_closing(&cause) {
             tracing::debug!(id, %cause, "overtaken");
         } else {

@@ -74,7 +74,7 @@ impl Engine {
         let Some(at) = seq.checked_sub(1) else { return Ok(None) };
         let org = self.read_through(org).await?;
         let leaf = self.0.store.leaf_of(org.key(), at).await.map_err(Fault::of)?;
-        Ok(Some(leaf.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Some(hex::encode(leaf)))
     }
 
     /// The file that proves that the ledger that a checkpoint signs, the newest or the note given, begins with its first

@@ -22,8 +22,8 @@ async fn an_account_signs_in_with_its_own_password_only() {
     let by = Actor::operator();
     let (ada, password) = engine.create_account("Ada@Example.org", "Ada", None, true, &by).await.unwrap();
     assert_eq!(engine.account("ada@example.ORG "), Some(ada));
-    assert_eq!(engine.sign_in("ada@example.org", "not it at all", "test").await, Err(SignInRefusal::Wrong));
-    assert_eq!(engine.sign_in("nobody", &password, "test").await, Err(SignInRefusal::Wrong));
+    assert!(matches!(engine.sign_in("ada@example.org", "not it at all", "test").await, Err(SignInRefusal::Wrong)));
+    assert!(matches!(engine.sign_in("nobody", &password, "test").await, Err(SignInRefusal::Wrong)));
     let secret = engine.sign_in("ADA@example.org", &password, "test").await.unwrap();
     assert_eq!(engine.session(&secret).unwrap().account, ada);
     assert_eq!(engine.session("something else"), None);

@@ -123,7 +123,7 @@ async fn an_item_taken_away_past_the_acts_is_seen_though_every_hash_fits() {
         store.close().await;
         // As an erasure leaves it: a version, and for each item a mark and its digest.
         let items = entry.body.iter().flat_map(|item| [&[2_u8][..], &item.digest()].concat());
-        let body: String = [1].into_iter().chain(items).map(|byte| format!("{byte:02x}")).collect();
+        let body = hex::encode([1].into_iter().chain(items).collect::<Vec<_>>());
         let number = format!("(SELECT number FROM organization WHERE key = '{org}')");
         let place = format!("{number} * 1099511627776 + {seq}");
         sql(folder.path(), &format!("UPDATE entry SET body = x'{body}' WHERE place = {place}"));

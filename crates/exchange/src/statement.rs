@@ -29,7 +29,7 @@ pub fn version(state: &State, id: Id<Statement>) -> Option<Json> {
     let edition = version.edition.of_standard();
     let approved = version.approval.as_ref().map(|approval| {
         let remark = approval.remark.as_ref().map(ToString::to_string);
-        let brought_in = approval.origin().map(|own| {
+        let brought_in = approval.provenance.origin().map(|own| {
             let evidence: Vec<_> = own.evidence.iter().map(|id| link(state, Some(id))).collect();
             let by = link(state, Some(own.by));
             json!({ "by": by, "on": own.on.to_string(), "proof": own.proof, "evidence": evidence })

@@ -12,7 +12,7 @@ pub enum Writer {
 }
 
 /// One field of a register, of a group or one argument of an act, as declared.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Key in code, URL, ledger and API: for ever.
     pub key: &'static str,
@@ -45,4 +45,15 @@ impl Field {
     pub fn answers_to(&self, key: &str) -> bool {
         self.key == key || self.was == Some(key)
     }
+}
+
+/// The parts of a group and, behind them, those of the group that lies flat in it; `N` is how many both are.
+pub const fn joined<const N: usize>(own: &[Field], flat: &[Field]) -> [Field; N] {
+    let mut all = [own[0]; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < own.len() { own[at] } else { flat[at - own.len()] };
+        at += 1;
+    }
+    all
 }

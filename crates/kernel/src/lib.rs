@@ -72,5 +72,6 @@ pub use value::Value;
 #[doc(hidden)]
 pub mod emitted {
     pub use crate::act::{decode, take};
+    pub use crate::field::joined;
     pub use crate::record::guarded;
 }

@@ -52,7 +52,7 @@ pub(crate) fn text_unchecked(note: &str) -> Result<&str, Malformed> {
 
 /// A public key in the form that other C2SP tools take: name, key id and key, joined by `+`.
 pub(crate) fn verifier_key(name: &str, key: &VerifyingKey) -> String {
-    let id: String = key_id(name, key).iter().map(|byte| format!("{byte:02x}")).collect();
+    let id = hex::encode(key_id(name, key));
     let mut bytes = vec![ED25519];
     bytes.extend(key.as_bytes());
     format!("{name}+{id}+{}", BASE64.encode(bytes))

@@ -81,7 +81,7 @@ pub fn statement(state: &State, id: Id<Statement>, heading: Heading, words: Word
 fn status(version: &Held<Statement>, words: Words<'_>) -> String {
     let key = match (&version.approval, version.head.retired) {
         (None, _) => return words.say("report-soa-unapproved"),
-        (Some(own), false) if own.origin().is_some() => "report-soa-approved-before",
+        (Some(own), false) if own.provenance.origin().is_some() => "report-soa-approved-before",
         (Some(_), false) => "report-soa-approved",
         (Some(_), true) => "report-soa-replaced",
     };

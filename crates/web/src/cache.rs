@@ -157,12 +157,7 @@ async fn key(entrance: &Entrance, parts: &Parts) -> Result<HeaderValue, Halt> {
     let fragment = parts.headers.contains_key("hx-request");
     let _ = write!(words, "{fragment}\n{}", parts.uri);
     digest.update(words.as_bytes());
-    let mut tag = String::with_capacity(34);
-    tag.push('"');
-    for byte in &digest.finalize()[..16] {
-        let _ = write!(tag, "{byte:02x}");
-    }
-    tag.push('"');
+    let tag = format!("\"{}\"", hex::encode(&digest.finalize()[..16]));
     HeaderValue::from_str(&tag).map_err(|error| Halt::Fault(engine::Fault::of(error).id))
 }
 

@@ -239,7 +239,7 @@ impl Keys {
     fn of(&mut self, step: &dated::Step, typed: &impl Serialize) -> String {
         let dated::Step { place: _, on, at, by, act, because, with } = step;
         let said = serde_json::to_vec(&(typed, on, at, by, act, because, with)).expect("it is plain data");
-        let digest: String = Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex::encode(&Sha256::digest(said)[..16]);
         let number = self.0.entry(digest.clone()).or_default();
         *number += 1;
         format!("acts {digest} {number}")

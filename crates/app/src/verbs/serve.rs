@@ -73,7 +73,7 @@ fn tell(engine: &Engine, place: &Place, url: &str, setup_code: Option<&str>) {
 fn code() -> String {
     let mut bytes = [0; CODE_BYTES];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(bytes)
 }
 
 async fn stopped() {

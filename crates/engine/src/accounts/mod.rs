@@ -27,7 +27,7 @@ use crate::failure::{Failure, Fault};
 use crate::instance::{administrator, holding};
 
 /// Why somebody was not let in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum SignInRefusal {
     /// Login or password is wrong; which of the two is not told.
     Wrong,
@@ -35,8 +35,8 @@ pub enum SignInRefusal {
     Locked,
     /// Too many attempts: try again after this many seconds.
     TooMany(u64),
-    /// The store could not be read.
-    Broken,
+    /// Nothing could be looked up.
+    Broken(Fault),
 }
 
 /// Sessions that are over are forgotten this often, in seconds.
@@ -156,9 +156,9 @@ impl Engine {
         attempts.may(login, now).map_err(SignInRefusal::TooMany)?;
         let turn = attempts.turn().await.map_err(SignInRefusal::TooMany)?;
         attempts.admit(login, now).map_err(SignInRefusal::TooMany)?;
-        let broken = |_| {
+        let broken = |fault| {
             attempts.unchecked(login);
-            SignInRefusal::Broken
+            SignInRefusal::Broken(fault)
         };
         let account = self.account(login);
         let stored = passwords::stored(store, account).await.map_err(broken)?;
@@ -174,7 +174,7 @@ impl Engine {
         // Whoever gave the account another password meanwhile ended the sessions that were there by then.
         if passwords::stored(store, account).await.map_err(broken)? != stored {
             if let Some(session) = self.session(&opened) {
-                self.end_session(id, &session.id).await.map_err(|_| SignInRefusal::Broken)?;
+                self.0.accounts.sessions.end(store, id, &session.id).await.map_err(SignInRefusal::Broken)?;
             }
             return Err(SignInRefusal::Wrong);
         }

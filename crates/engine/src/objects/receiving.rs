@@ -80,7 +80,7 @@ impl Receiving {
         if self.size == 0 {
             return Err(Refusal::software("", "this file is empty; choose another").into());
         }
-        let digest: String = self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex::encode(self.hash.finalize());
         let objects = &self.engine.0.objects;
         let room = self.part.room();
         let _gate = room.gate().await;

@@ -97,7 +97,7 @@ impl<R: Read + Seek> Packed<R> {
                 Ok(())
             });
             let named = &self.files[at].named;
-            let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            let digest = hex::encode(hash.finalize());
             if read.is_err() || digest != named.file.digest {
                 refusals.push(named.refusal(format!(
                     "its content in this archive is damaged, or is not the one it is named by; {AGAIN}"

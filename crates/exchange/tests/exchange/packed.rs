@@ -15,7 +15,7 @@ const LOG: &[u8] = b"all is well";
 const LIMITS: Limits = Limits { records: 1 << 20, file: 1 << 20 };
 
 fn file(name: &str, content: &[u8]) -> FileRef {
-    let digest = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex::encode(Sha256::digest(content));
     FileRef { digest, name: name.into(), size: content.len() as u64, media: "text/plain".into() }
 }
 

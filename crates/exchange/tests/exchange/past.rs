@@ -74,11 +74,11 @@ fn closed_nonconformities_are_asked_about_and_come_in_closed_once_somebody_says_
         (closed.state, closure.by, closure.on.to_string().as_str()),
         (NonconformityState::Closed, None, "2026-05-20")
     );
-    let origin = closure.origin().expect("it is no closure given here");
+    let origin = closure.provenance.origin().expect("it is no closure given here");
     assert_eq!((origin.proof, origin.on.to_string().as_str()), ("list.csv, list, row 2", "2026-11-23"));
     let judged = closed.effectiveness.as_ref().expect("somebody checked");
     assert_eq!(Some(judged.by), closed.reviewer);
-    assert!(judged.effective && judged.origin().is_some());
+    assert!(judged.effective && judged.provenance.origin().is_some());
     let open = one::<Nonconformity>(&after, "No DPIA");
     assert_eq!((open.state, open.closure.is_none()), (NonconformityState::Open, true));
     // The same list once more says nothing new.
@@ -124,7 +124,7 @@ fn approved_documents_come_in_in_force_with_version_and_days() {
         (DocumentState::Published, 2, Some("2.1"))
     );
     assert_eq!(after.get(approval.by).map(|by| by.name.to_string()).as_deref(), Some("Bob Unger"));
-    assert!(approval.origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
+    assert!(approval.provenance.origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
     assert_eq!(policy.publication.as_ref().map(|own| own.holds_from.to_string()).as_deref(), Some("2026-02-01"));
     let rules = one::<Document>(&after, "Backup rules");
     assert_eq!((rules.version, rules.printed_version.as_deref()), (3, None));
@@ -194,16 +194,23 @@ fn findings_changes_and_audits_come_in_as_they_were() {
         "Title,Status,Date closed,Closed by\nVisitors not recorded,Closed,2026-06-30,Jane Cole\nNo log review,Open,,\n";
     let after = came(findings, &brought("finding"), &state);
     let closed = one::<Finding>(&after, "Visitors not recorded").record.closure.expect("it is closed");
-    assert!(closed.by.is_some() && closed.origin().is_some());
+    assert!(closed.by.is_some() && closed.provenance.origin().is_some());
     assert!(one::<Finding>(&after, "No log review").closure.is_none());
     let changes = "Change,Requested by,Requested on,Approved by,Approval date\nNew VPN,Bob Unger,2026-01-01,Jane Cole,2026-01-05\nNew rack,Bob Unger,2026-01-01,,\n";
     let after = came(changes, &brought("change"), &state);
-    assert!(one::<PlannedChange>(&after, "New VPN").approval.as_ref().is_some_and(|own| own.origin().is_some()));
+    assert!(
+        one::<PlannedChange>(&after, "New VPN").approval.as_ref().is_some_and(|own| own.provenance.origin().is_some())
+    );
     assert!(one::<PlannedChange>(&after, "New rack").approval.is_none());
     let audits =
         "title,starts_on,ends_on,lead,Report date\nInternal audit 2025,2025-10-06,2025-10-08,Jane Cole,2025-10-20\n";
     let after = came(audits, &brought("audit"), &state);
-    assert!(one::<Audit>(&after, "Internal audit 2025").report.as_ref().is_some_and(|own| own.origin().is_some()));
+    assert!(
+        one::<Audit>(&after, "Internal audit 2025")
+            .report
+            .as_ref()
+            .is_some_and(|own| own.provenance.origin().is_some())
+    );
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn risks_come_in_as_their_owners_accepted_them_before() {
     let risk = one::<Risk>(&after, "Vol de portables");
     let acceptance = risk.acceptance.as_ref().expect("it was accepted");
     assert_eq!((Some(acceptance.by), acceptance.on.to_string().as_str()), (risk.owner, "2026-05-03"));
-    let origin = acceptance.origin().expect("it is no signature given here");
+    let origin = acceptance.provenance.origin().expect("it is no signature given here");
     assert_eq!((origin.proof, origin.on.to_string().as_str()), ("list.csv, list, row 2", "2026-11-23"));
     // It had been judged by then, and that it was entered later stands with it.
     let judged = risk.current.as_ref().expect("it was judged");
@@ -116,7 +116,7 @@ fn a_version_of_the_statement_comes_in_frozen_and_approved() {
     let version = one::<Statement>(&after, "SoA 2026");
     let approval = version.approval.as_ref().expect("it was approved");
     assert_eq!((version.version, version.rows.len()), (3, 93));
-    assert!(approval.origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
+    assert!(approval.provenance.origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
     let found = told(&look(&file.replace(",3,", ",2.1,"), &brought("statement"), &state));
     assert!(found[0].contains("column Version (C2): versions are counted in whole numbers"), "{found:?}");
 }
@@ -144,7 +144,7 @@ fn incidents_and_objectives_come_in_as_they_stand() {
     let file = "Incident,Detected on,Status,Closed on,Closed by\nLost laptop,2026-03-01,Closed,2026-03-09,Bob Unger\n";
     let incident = one::<Incident>(&came(file, &brought("incident"), &state), "Lost laptop");
     let closure = incident.closure.as_ref().expect("it was closed by somebody");
-    assert_eq!((closure.on.to_string().as_str(), closure.origin().is_some()), ("2026-03-09", true));
+    assert_eq!((closure.on.to_string().as_str(), closure.provenance.origin().is_some()), ("2026-03-09", true));
     // The day is that of the organization, however it is kept.
     let east = Options { zone: TimeZone::get("Asia/Tokyo").ok(), ..brought("incident") };
     let incident = one::<Incident>(&came(file, &east, &state), "Lost laptop");

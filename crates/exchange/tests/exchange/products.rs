@@ -22,7 +22,7 @@ fn taken(register: &str, file: &str, wanted: &[(&str, &str)]) {
 }
 
 #[test]
-fn lists_of_assets() {
+fn lists_of_assets_of_other_products_come_in() {
     let file = "Asset reference,Asset name,Asset type,Information Asset Owner (IAO),Location/s,Confidentiality requirement\n\
         IA001,Customer database,Data,Ada Lind,Frankfurt,High\n";
     let wanted = [
@@ -54,7 +54,7 @@ fn lists_of_assets() {
 }
 
 #[test]
-fn lists_of_risks() {
+fn lists_of_risks_of_other_products_come_in() {
     let file = "Asset;Impact C;Impact I;Impact A;Threat;Prob.;Current risk C;Current risk I;Treatment\n\
         Server;3;2;3;Malware;2;18;12;Reduction\n";
     let wanted = [
@@ -80,7 +80,7 @@ fn lists_of_risks() {
 }
 
 #[test]
-fn lists_of_suppliers_findings_and_controls() {
+fn lists_of_suppliers_findings_and_controls_come_in() {
     let file =
         "\"Title\",\"Lieferant_x0020_Typ\",\"Kritikalit_x00e4_t\"\n\"Muster Hosting\",\"Cloud-Dienst\",\"Hoch\"\n";
     taken("supplier", file, &[("Title", "name"), ("Lieferant_x0020_Typ", "kind")]);
@@ -109,7 +109,7 @@ fn lists_of_suppliers_findings_and_controls() {
 }
 
 #[test]
-fn statements_and_registers_of_law() {
+fn statements_and_registers_of_law_come_in() {
     let file = "Section,Information security control,Control applied?,Overview of implementation\n\
         5.1,Policies for information security,Y,Policy\n7.4,Physical security monitoring,N,\n";
     let wanted = [

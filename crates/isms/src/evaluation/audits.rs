@@ -11,7 +11,7 @@ use kernel::{
 
 use crate::dates;
 use crate::guards::unplaced;
-use crate::leadership::Origin;
+use crate::leadership::Provenance;
 use crate::sealing::Seal;
 
 use super::Programme;
@@ -186,26 +186,15 @@ pub struct Issued {
     pub on: Date,
     /// What was said about it.
     pub remark: Option<Text>,
-    /// Who brought it in, where that was done before it was recorded here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 impl Issued {
     /// What is done here.
     pub fn here(by: Id<Person>, on: Date, remark: Option<Text>) -> Self {
-        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-        Self { by, on, remark, brought_by, brought_on, proof, evidence }
-    }
-
-    /// Where it comes from, if it was not done here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+        Self { by, on, remark, provenance: Provenance::default() }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::catalogue;
 use crate::dates;
 use crate::dates::past;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::Origin;
+use crate::leadership::Provenance;
 use crate::sealing::{Seal, altered};
 
 use super::Audit;
@@ -111,26 +111,15 @@ pub struct Closure {
     pub on: Date,
     /// What was done, and how it was checked.
     pub result: Text,
-    /// Who brought it in, where it was closed before it was recorded here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 impl Closure {
     /// One that is given here.
     pub fn given(by: Id<Person>, on: Date, result: Text) -> Self {
-        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-        Self { by: Some(by), on, result, brought_by, brought_on, proof, evidence }
-    }
-
-    /// Where it comes from, if it was not closed here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+        Self { by: Some(by), on, result, provenance: Provenance::default() }
     }
 }
 

@@ -13,7 +13,7 @@ use kernel::{
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::{HouseRule, Name, Origin};
+use crate::leadership::{HouseRule, Name, Provenance};
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
@@ -158,14 +158,9 @@ pub struct Effectiveness {
     pub effective: bool,
     /// What was seen.
     pub result: Text,
-    /// Who brought it in, where it was checked before it was recorded here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 /// A nonconformity was closed.
@@ -177,33 +172,15 @@ pub struct Closed {
     pub on: Date,
     /// What was said about it.
     pub remark: Option<Text>,
-    /// Who brought it in, where it was closed before it was recorded here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
-}
-
-impl Effectiveness {
-    /// Where it comes from, if it was not judged here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
-    }
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 impl Closed {
     /// One that is given here.
     pub fn given(by: Id<Person>, on: Date, remark: Option<Text>) -> Self {
-        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-        Self { by: Some(by), on, remark, brought_by, brought_on, proof, evidence }
-    }
-
-    /// Where it comes from, if it was not closed here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+        Self { by: Some(by), on, remark, provenance: Provenance::default() }
     }
 }
 

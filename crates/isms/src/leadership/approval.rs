@@ -1,9 +1,8 @@
 //! An approval: who, when, of which version.
 
-use kernel::{Basis, Context, Date, Group, Id, Link, Links, Refusal, State, Text};
+use kernel::{Basis, Context, Date, Group, Id, Link, Refusal, State, Text};
 
-use super::{HouseRule, Origin, Role};
-use crate::certification::Evidence;
+use super::{HouseRule, Provenance, Role};
 use crate::planning::exclusions::REASON_CHARS_MIN;
 use crate::support::Person;
 
@@ -18,26 +17,15 @@ pub struct Approval {
     pub version: i64,
     /// What was said about it.
     pub remark: Option<Text>,
-    /// Who brought it in, where it was given before it was recorded here: then it is no signature here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 impl Approval {
     /// One that is given here.
     pub fn given(by: Id<Person>, on: Date, version: i64, remark: Option<Text>) -> Self {
-        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-        Self { by, on, version, remark, brought_by, brought_on, proof, evidence }
-    }
-
-    /// Where it comes from, if it was not given here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+        Self { by, on, version, remark, provenance: Provenance::default() }
     }
 }
 

@@ -37,7 +37,7 @@ pub fn authority(state: &State, person: Id<Person>, on: Date) -> Authority {
 /// What the roles say of the right to give an approval. What was given here is held against what had been entered by
 /// then; what was brought in is older than anything here.
 pub fn authority_of(state: &State, approval: &Approval) -> Authority {
-    let counting = if approval.origin().is_some() { Counting::Said } else { Counting::Entered };
+    let counting = if approval.provenance.origin().is_some() { Counting::Said } else { Counting::Entered };
     counted(state, approval.by, approval.on, counting)
 }
 

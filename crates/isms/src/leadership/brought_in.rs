@@ -1,8 +1,8 @@
 //! Approvals that were given before their records came in here.
 
-use kernel::{Context, Date, Id, Link, Links, Refusal, State, Text};
+use kernel::{Context, Date, Id, Links, Refusal, State, Text};
 
-use super::{Approval, signer};
+use super::{Approval, Provenance, signer};
 use crate::age::first_entry;
 use crate::certification::Evidence;
 use crate::dates::happened;
@@ -19,32 +19,6 @@ pub struct BroughtIn<'a> {
     pub proof: &'a Text,
     /// What is kept here of that.
     pub evidence: &'a Links<Evidence>,
-}
-
-/// Where an approval or acceptance comes from that was not given here.
-#[derive(Clone, Copy, Debug)]
-pub struct Origin<'a> {
-    /// Who brought it in.
-    pub by: Id<Person>,
-    /// The day it was brought in.
-    pub on: Date,
-    /// Where it can be seen.
-    pub proof: &'a str,
-    /// What is kept here of it.
-    pub evidence: &'a Links<Evidence>,
-}
-
-impl<'a> Origin<'a> {
-    /// Of the parts that an approval or acceptance keeps of it; none where it was given here.
-    pub fn of(
-        by: Option<Link<Person>>,
-        on: Option<Date>,
-        proof: Option<&'a Text>,
-        evidence: &'a Links<Evidence>,
-    ) -> Option<Self> {
-        let (by, on) = by.zip(on)?;
-        Some(Self { by, on, proof: proof.map_or("", |proof| proof.trim()), evidence })
-    }
 }
 
 impl BroughtIn<'_> {
@@ -78,10 +52,7 @@ impl BroughtIn<'_> {
     /// The approval of a version, with who brings it in and when.
     pub fn approval(&self, context: &Context, version: i64) -> Approval {
         Approval {
-            brought_by: context.person.map(Id::of),
-            brought_on: Some(context.day),
-            proof: Some(self.proof.clone()),
-            evidence: self.evidence.clone(),
+            provenance: Provenance::now(context, self.proof, self.evidence),
             ..Approval::given(self.by, self.on, version, None)
         }
     }

@@ -6,6 +6,7 @@ mod authority;
 mod brought_in;
 pub mod commitments;
 mod house_rules;
+mod provenance;
 mod report;
 pub mod roles;
 mod separation;
@@ -15,9 +16,10 @@ pub use approving::{Approving, for_top_management};
 pub use authority::{
     Authority, approvers, authority, authority_of, headless, holders, top_management, top_management_before,
 };
-pub use brought_in::{BroughtIn, ClosedBefore, Origin, given_since, may_precede, nobody, not_first, uncounted};
+pub use brought_in::{BroughtIn, ClosedBefore, given_since, may_precede, nobody, not_first, uncounted};
 pub use commitments::Commitment;
 pub use house_rules::{HouseRule, SetAside};
+pub use provenance::{Origin, Provenance};
 pub use report::reported;
 pub use roles::Role;
 pub use separation::{Name, struck_from};

@@ -16,11 +16,10 @@ use kernel::{
 };
 
 use super::{Severity, Supplier};
-use crate::certification::Evidence;
 use crate::context::{Process, Site};
 use crate::dates::past;
 use crate::guards::counted;
-use crate::leadership::Origin;
+use crate::leadership::Provenance;
 use crate::planning::{Asset, Control, Risk};
 use crate::support::Person;
 
@@ -163,26 +162,15 @@ pub struct Closure {
     pub on: Date,
     /// What remains to be said.
     pub remark: Option<Text>,
-    /// Who brought it in, where it was closed before it was recorded here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
+    /// Where it comes from, if it was not given here.
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 impl Closure {
     /// Of an incident that is closed here.
     pub fn here(by: Id<Person>, on: Date, remark: Option<Text>) -> Self {
-        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-        Self { by, on, remark, brought_by, brought_on, proof, evidence }
-    }
-
-    /// Where it comes from, if it was not given here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+        Self { by, on, remark, provenance: Provenance::default() }
     }
 }
 

@@ -28,11 +28,10 @@ use super::aims::AIMS;
 use super::assets::Rating;
 use super::handover::Handover;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
-use crate::certification::Evidence;
 use crate::context::{Issue, Obligation, Process};
 use crate::dates::{happened, not_before};
 use crate::guards::ascending;
-use crate::leadership::{Name, Origin};
+use crate::leadership::{Name, Provenance};
 use crate::operation::Supplier;
 use crate::support::Person;
 
@@ -295,21 +294,9 @@ pub struct Acceptance {
     pub countersigned_by: Option<Link<Person>>,
     /// The day of the countersignature.
     pub countersigned_on: Option<Date>,
-    /// Who brought it in, where it was given before it was recorded here: then it is no signature here.
-    pub brought_by: Option<Link<Person>>,
-    /// The day it was brought in.
-    pub brought_on: Option<Date>,
-    /// Where it can be seen.
-    pub proof: Option<Text>,
-    /// What is kept here of it.
-    pub evidence: Links<Evidence>,
-}
-
-impl Acceptance {
     /// Where it comes from, if it was not given here.
-    pub fn origin(&self) -> Option<Origin<'_>> {
-        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
-    }
+    #[field(flat)]
+    pub provenance: Provenance,
 }
 
 /// A risk has to be looked at again.

@@ -12,11 +12,29 @@ pub struct Declared {
     pub key: String,
     pub ty: Type,
     pub title: bool,
+    pub flat: bool,
     pub entry: TokenStream,
 }
 
 /// The named fields of a struct.
 pub fn of(input: &DeriveInput) -> Result<Vec<Declared>> {
+    match with_flat(input)? {
+        (fields, None) => Ok(fields),
+        (_, Some(flat)) => Err(Error::new_spanned(flat.ident, "only a group lays the parts of another among its own")),
+    }
+}
+
+/// The named fields of a group, and the group whose parts follow them as if they were its own.
+pub fn with_flat(input: &DeriveInput) -> Result<(Vec<Declared>, Option<Declared>)> {
+    let mut fields = named(input)?;
+    let flat = fields.pop_if(|field| field.flat);
+    match fields.iter().find(|field| field.flat) {
+        None => Ok((fields, flat)),
+        Some(early) => Err(Error::new_spanned(&early.ident, "let one group alone be flat, and let it come last")),
+    }
+}
+
+fn named(input: &DeriveInput) -> Result<Vec<Declared>> {
     let Data::Struct(data) = &input.data else {
         return Err(Error::new_spanned(input, "declare this on a struct"));
     };
@@ -32,7 +50,7 @@ fn declared(field: &Field) -> Result<Declared> {
     let ty = field.ty.clone();
     let (mut writer, mut clause, mut was) = (quote!(Edit), String::new(), quote!(None));
     let (mut retired, mut unique, mut column, mut title) = (false, false, false, false);
-    let (mut when, mut required, mut keyed) = (quote!(None), None, false);
+    let (mut when, mut required, mut keyed, mut flat) = (quote!(None), None, false, false);
     settings(&field.attrs, "field", |name, meta| {
         match name {
             "act" => writer = quote!(Act),
@@ -45,6 +63,7 @@ fn declared(field: &Field) -> Result<Declared> {
             "unique" => unique = true,
             "column" => column = true,
             "keyed" => keyed = true,
+            "flat" => flat = true,
             "title" => title = true,
             "required" => required = Some(true),
             "optional" => required = Some(false),
@@ -68,7 +87,7 @@ fn declared(field: &Field) -> Result<Declared> {
             unique: #unique, column: #column, keyed: #keyed, when: #when,
         }
     };
-    Ok(Declared { ident, key, ty, title, entry })
+    Ok(Declared { ident, key, ty, title, flat, entry })
 }
 
 /// `option=retain|avoid` as the field and values it depends on.

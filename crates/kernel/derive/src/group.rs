@@ -8,26 +8,42 @@ use crate::fields;
 
 pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
-    let fields = fields::of(input)?;
+    let (fields, flat) = fields::with_flat(input)?;
     let entries = fields.iter().map(|field| &field.entry);
     let idents: Vec<_> = fields.iter().map(|field| &field.ident).collect();
     let types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
     let at: Vec<_> = (0..fields.len()).collect();
+    let count = fields.len();
+    let (flat, flat_type): (Vec<_>, Vec<_>) = flat.iter().map(|field| (&field.ident, &field.ty)).unzip();
+    let own = quote!(&[#(#entries),*]);
+    let all = match flat_type.first() {
+        None => own,
+        Some(other) => quote! {
+            &::kernel::emitted::joined::<{ #count + <#other as ::kernel::Group>::FIELDS.len() }>(
+                #own, <#other as ::kernel::Group>::FIELDS,
+            )
+        },
+    };
     Ok(quote! {
         impl ::kernel::Group for #name {
-            const FIELDS: &'static [::kernel::Field] = &[#(#entries),*];
+            const FIELDS: &'static [::kernel::Field] = #all;
             fn blank() -> Self {
-                Self { #(#idents: <#types as ::kernel::Typed>::blank()),* }
+                Self {
+                    #(#idents: <#types as ::kernel::Typed>::blank(),)*
+                    #(#flat: <#flat_type as ::kernel::Group>::blank(),)*
+                }
             }
             fn get(&self, part: usize) -> ::kernel::Value {
                 match part {
                     #(#at => ::kernel::Typed::give(&self.#idents),)*
+                    #(part if part >= #count => ::kernel::Group::get(&self.#flat, part - #count),)*
                     _ => ::kernel::Value::Nothing,
                 }
             }
             fn set(&mut self, part: usize, value: ::kernel::Value) -> ::core::result::Result<(), ::kernel::refusal::Wrong> {
                 match part {
                     #(#at => ::kernel::Typed::put(&mut self.#idents, None, None, value),)*
+                    #(part if part >= #count => ::kernel::Group::set(&mut self.#flat, part - #count, value),)*
                     _ => Err(::kernel::refusal::Wrong::new("there is no such part")),
                 }
             }

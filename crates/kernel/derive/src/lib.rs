@@ -23,7 +23,8 @@ pub fn record(input: TokenStream) -> TokenStream {
     expand(input, record::expand)
 }
 
-/// Declares parts that belong together inside a record.
+/// Declares parts that belong together inside a record. `#[field(flat)]` on the last one lays the parts of that group
+/// among its own: the same keys wherever they are kept.
 #[proc_macro_derive(Group, attributes(field))]
 pub fn group(input: TokenStream) -> TokenStream {
     expand(input, group::expand)

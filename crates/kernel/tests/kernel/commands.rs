@@ -73,7 +73,7 @@ fn every_wrong_value_is_refused_at_its_place() {
     check(("title", " "), "title: required; fill this in");
     check(("title", "two\nlines"), "title: write this in one line, without control characters");
     check(("marks[ada].level", "101"), "marks[ada].level: \"101\" is not a step of the scale; write its number");
-    check(("marks[ada].size", "1"), "marks[ada].size: there is no such part; choose among level, by");
+    check(("marks[ada].size", "1"), "marks[ada].size: there is no such part; choose among level, by, paper, seen");
     check(("marks.level", "1"), "marks.level: name the row this part belongs to, as in field[key].part");
     let fields =
         "title, body, pages, weight, price, published, scanned, lent, sort, owner, readers, tags, marks, approval";

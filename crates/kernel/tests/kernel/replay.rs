@@ -1,10 +1,10 @@
 //! What is written can be read again: entries, snapshots, differences.
 
 use kernel::entry::{body, items};
-use kernel::{Change, Declared, Id, State, snapshot};
+use kernel::{Change, Declared, Group, Id, State, snapshot};
 use proptest::prelude::*;
 
-use crate::world::{Book, REGISTERS, Reader, World, context};
+use crate::world::{Book, Mark, REGISTERS, Reader, World, context};
 
 fn filled() -> World {
     let mut world = World::new();
@@ -23,6 +23,8 @@ fn filled() -> World {
         ("marks[ada].level", "3"),
         ("marks[ada].by", "Ada"),
         ("marks[bob].level", "1"),
+        ("marks[bob].paper", "The Times"),
+        ("marks[bob].seen", "1816-03-01"),
     ];
     world.edit(Book::REGISTER, book, &pairs).unwrap();
     world
@@ -65,6 +67,16 @@ fn only_differences_become_changes() {
     let [Change::Set { at, .. }] = changes.as_slice() else { panic!("{changes:?}") };
     assert_eq!(at.to_string(), "marks[ada].level");
     assert_eq!(world.state.get(Id::<Book>::of(book)).unwrap().marks.at("bob").unwrap().level.0, 1);
+}
+
+#[test]
+fn a_group_that_lies_flat_in_another_is_written_and_kept_as_if_its_parts_were_own_ones() {
+    let world = filled();
+    let book = world.state.table("book").unwrap().rows().next().unwrap().id;
+    let mark = world.state.get(Id::<Book>::of(book)).unwrap().marks.at("bob").unwrap().clone();
+    assert_eq!(mark.source.paper.as_deref(), Some("The Times"));
+    assert_eq!(mark.parts().iter().map(|(key, _)| key.as_ref()).collect::<Vec<_>>(), ["level", "by", "paper", "seen"]);
+    assert_eq!(Mark::of_parts(mark.parts()).unwrap(), mark);
 }
 
 #[test]

@@ -80,6 +80,18 @@ pub struct Mark {
     pub level: Level,
     /// Who says so.
     pub by: Option<Link<Reader>>,
+    /// Where it was read.
+    #[field(flat)]
+    pub source: Source,
+}
+
+/// Where a judgement stands, for whatever keeps one.
+#[derive(Clone, Debug, Default, PartialEq, Group)]
+pub struct Source {
+    /// The paper.
+    pub paper: Option<Text>,
+    /// The day.
+    pub seen: Option<Date>,
 }
 
 impl Guard for Book {
@@ -103,7 +115,7 @@ impl Decide for Approve {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let mut changes = Changes::on(state, context);
         let by = context.person.map(Id::of);
-        changes.edit(self.book, |book| book.approval = Some(Mark { level: self.level, by }));
+        changes.edit(self.book, |book| book.approval = Some(Mark { level: self.level, by, source: Source::default() }));
         Ok(changes.done())
     }
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use engine::Failure;
 use engine::accounts::SignInRefusal;
 
 use super::{Pairs, cookie, text};
@@ -56,7 +57,7 @@ pub async fn enter(State(house): State<House>, headers: HeaderMap, Sent(pairs): 
             let wrong = manner.texts.one("sign-in-wait", "seconds", seconds);
             (StatusCode::TOO_MANY_REQUESTS, wrong, Some(HeaderValue::from(seconds)))
         }
-        SignInRefusal::Broken => return Err(Halt::Bare(StatusCode::SERVICE_UNAVAILABLE)),
+        SignInRefusal::Broken(fault) => return Err(Failure::Fault(fault).into()),
     };
     let mut answer = (status, page(&Page { manner, login, next, wrong: Some(wrong) })?).into_response();
     if let Some(wait) = wait {

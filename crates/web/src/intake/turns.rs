@@ -125,7 +125,7 @@ pub fn signature(intake: &Intake) -> String {
     let written = write!(hash, "{} {doubles}", intake.kind.key());
     let written = written.and_then(|()| intake.command.as_ref().map_or(Ok(()), |command| hash.command(command)));
     written.expect("a hash takes everything");
-    hash.0.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&hash.0.finalize()[..16])
 }
 
 struct Hash(Sha256);

@@ -18,7 +18,11 @@ pub fn told(scene: Scene<'_>, origin: Origin<'_>) -> String {
 
 /// Something said of an approval, and how it came in where it was not given here.
 pub fn beside(scene: Scene<'_>, said: String, approval: &Approval) -> String {
-    [Some(said), approval.origin().map(|own| told(scene, own))].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(said), approval.provenance.origin().map(|own| told(scene, own))]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Who approved, when, and how it came in where it was not given here.

@@ -34,7 +34,7 @@ async fn closed_nonconformities_come_in_by_one_tick() {
     let state = world.engine.state("test").await.unwrap();
     let closed: Vec<_> = state.of::<Nonconformity>().iter().filter_map(|(_, own)| own.closure.clone()).collect();
     assert_eq!(closed.len(), 1);
-    assert!(closed[0].origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
+    assert!(closed[0].provenance.origin().is_some_and(|own| own.proof == "list.csv, list, row 2"));
 }
 
 #[tokio::test]

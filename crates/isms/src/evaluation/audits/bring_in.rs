@@ -4,7 +4,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, Raw
 
 use super::{Audit, AuditState, Issued};
 use crate::certification::Evidence;
-use crate::leadership::{BroughtIn, may_precede};
+use crate::leadership::{BroughtIn, Provenance, may_precede};
 use crate::support::Person;
 
 /// Bring in an audit whose report was issued before it was recorded here, with the day and the proof. It is marked as
@@ -39,10 +39,7 @@ impl Decide for BringInAudit {
         let mut changes = Changes::on(state, context);
         changes.edit(self.audit, |audit| {
             audit.report = Some(Issued {
-                brought_by: context.person.map(Id::of),
-                brought_on: Some(context.day),
-                proof: Some(self.proof.clone()),
-                evidence: self.evidence.clone(),
+                provenance: Provenance::now(context, &self.proof, &self.evidence),
                 ..Issued::here(by, self.reported_on, None)
             });
             audit.state = AuditState::Done;

@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, Raw
 use super::close::unready;
 use super::{Closure, Finding};
 use crate::certification::Evidence;
-use crate::leadership::{ClosedBefore, may_precede};
+use crate::leadership::{ClosedBefore, Provenance, may_precede};
 use crate::support::Person;
 
 /// Bring in a finding that was closed before it was recorded here. It is marked as brought in; nobody closed it here.
@@ -43,10 +43,7 @@ impl Decide for BringInFinding {
                 by: self.closed_by,
                 on: self.closed_on,
                 result,
-                brought_by: context.person.map(Id::of),
-                brought_on: Some(context.day),
-                proof: Some(self.proof.clone()),
-                evidence: self.evidence.clone(),
+                provenance: Provenance::now(context, &self.proof, &self.evidence),
             });
         });
         Ok(changes.done())

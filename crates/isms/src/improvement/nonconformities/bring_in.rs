@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, Raw
 use super::advance::unfinished;
 use super::{Closed, Effectiveness, Nonconformity, NonconformityState};
 use crate::certification::Evidence;
-use crate::leadership::{ClosedBefore, may_precede, nobody};
+use crate::leadership::{ClosedBefore, Provenance, may_precede, nobody};
 use crate::support::Person;
 
 /// Bring in a nonconformity that was closed before it was recorded here, with who checked that the actions worked, where
@@ -38,20 +38,17 @@ impl Decide for BringInNonconformity {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let (brought_by, brought_on) = (context.person.map(Id::of), Some(context.day));
+        let provenance = Provenance::now(context, &self.proof, &self.evidence);
         let mut changes = Changes::on(state, context);
         changes.edit(self.nonconformity, |held| {
-            let origin = || (brought_by, brought_on, Some(self.proof.clone()), self.evidence.clone());
             if let Some(by) = self.checked_by {
-                let (brought_by, brought_on, proof, evidence) = origin();
+                let provenance = provenance.clone();
                 let (on, effective) = (self.checked_on.unwrap_or(self.closed_on), true);
                 let result = self.result.clone().unwrap_or_else(|| self.proof.clone());
-                held.effectiveness =
-                    Some(Effectiveness { by, on, effective, result, brought_by, brought_on, proof, evidence });
+                held.effectiveness = Some(Effectiveness { by, on, effective, result, provenance });
             }
-            let (brought_by, brought_on, proof, evidence) = origin();
             let (by, on, remark) = (self.closed_by, self.closed_on, self.result.clone());
-            held.closure = Some(Closed { by, on, remark, brought_by, brought_on, proof, evidence });
+            held.closure = Some(Closed { by, on, remark, provenance });
             held.state = NonconformityState::Closed;
         });
         Ok(changes.done())

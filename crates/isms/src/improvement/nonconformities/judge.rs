@@ -1,9 +1,9 @@
 //! 10.2 d: whether corrective action worked is checked by somebody else than the owner.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Links, Proposal, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Proposal, RawId, Refusal, State, Text};
 
 use super::{Effectiveness, Nonconformity, NonconformityState};
-use crate::leadership::{HouseRule, signer};
+use crate::leadership::{HouseRule, Provenance, signer};
 
 /// Judge whether the actions worked. Where they did not, the nonconformity is open again.
 #[derive(Act)]
@@ -34,9 +34,8 @@ impl Decide for JudgeEffectiveness {
         let mut changes = Changes::on(state, context);
         changes.edit(self.nonconformity, |held| {
             let (effective, result) = (self.effective, self.result.clone());
-            let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-            held.effectiveness =
-                Some(Effectiveness { by, on: context.day, effective, result, brought_by, brought_on, proof, evidence });
+            let (on, provenance) = (context.day, Provenance::default());
+            held.effectiveness = Some(Effectiveness { by, on, effective, result, provenance });
             held.state =
                 if effective { NonconformityState::EffectivenessChecked } else { NonconformityState::Reopened };
         });

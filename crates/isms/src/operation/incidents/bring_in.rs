@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, Raw
 
 use super::{Closure, Incident, IncidentState};
 use crate::certification::Evidence;
-use crate::leadership::BroughtIn;
+use crate::leadership::{BroughtIn, Provenance};
 use crate::support::Person;
 
 /// Bring in an incident that was closed before it was recorded here, with who closed it. It is marked as brought in;
@@ -43,13 +43,12 @@ impl Decide for BringInIncident {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let (brought_by, brought_on) = (context.person.map(Id::of), Some(context.day));
-        let (proof, evidence) = (Some(self.proof.clone()), self.evidence.clone());
+        let provenance = Provenance::now(context, &self.proof, &self.evidence);
         let (by, remark) = (self.closed_by, self.remark.clone());
         let mut changes = Changes::on(state, context);
         changes.edit(self.incident, |incident| {
             incident.state = IncidentState::Closed;
-            incident.closure = Some(Closure { by, on, remark, brought_by, brought_on, proof, evidence });
+            incident.closure = Some(Closure { by, on, remark, provenance });
         });
         Ok(changes.done())
     }

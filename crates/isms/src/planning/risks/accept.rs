@@ -1,9 +1,9 @@
 //! 6.1.3 f: accepting what remains of a risk.
 
-use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
-use crate::leadership::{HouseRule, signer};
+use crate::leadership::{HouseRule, Provenance, signer};
 use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
 use crate::planning::fallen_short::unreached;
 use crate::planning::indicated::{Indicated, since_assessed};
@@ -139,22 +139,8 @@ pub(super) fn accepted(
 ) -> Acceptance {
     let score = reading.score;
     let (indicated, needs, countersigned_by, countersigned_on) = (None, None, None, None);
-    let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
-    Acceptance {
-        by,
-        on,
-        until,
-        reason,
-        score,
-        indicated,
-        needs,
-        countersigned_by,
-        countersigned_on,
-        brought_by,
-        brought_on,
-        proof,
-        evidence,
-    }
+    let provenance = Provenance::default();
+    Acceptance { by, on, until, reason, score, indicated, needs, countersigned_by, countersigned_on, provenance }
 }
 
 /// The reading this person may accept, or everything that keeps it from being accepted.

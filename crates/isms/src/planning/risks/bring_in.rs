@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Link
 use super::accept::{acceptable, accepted};
 use super::{Acceptance, Assessed, Risk};
 use crate::certification::Evidence;
-use crate::leadership::{BroughtIn, HouseRule};
+use crate::leadership::{BroughtIn, HouseRule, Provenance};
 use crate::planning::acceptance::{countersigner, latest, line_of, remains};
 use crate::planning::fallen_short::unreached;
 use crate::rehearsal::says_nothing;
@@ -161,11 +161,10 @@ impl BringInAcceptances {
             return Err(refusals);
         }
         let own = accepted(by, reading, self.accepted_on, self.until, self.reason.clone());
-        let (brought_by, brought_on) = (context.person.map(Id::of), Some(context.day));
-        let (proof, evidence) = (Some(self.proof.clone()), self.evidence.clone());
+        let provenance = Provenance::now(context, &self.proof, &self.evidence);
         let countersigned_by = self.countersigned_by.filter(|_| needs.is_some());
         let countersigned_on = countersigned_by.map(|_| self.accepted_on);
         let countersigned = Acceptance { needs, countersigned_by, countersigned_on, ..own };
-        Ok(Acceptance { brought_by, brought_on, proof, evidence, ..countersigned })
+        Ok(Acceptance { provenance, ..countersigned })
     }
 }

@@ -64,7 +64,7 @@ pub fn authorized<R: Declared>(
     cases.wrong(told("departed", &departed).minor().and_beside(beside));
     cases.wrong(told("unauthorized", &of(Authority::Missing)).minor());
     cases.wrong(told("dated-back", &of(Authority::DatedBack)).minor());
-    brought_in(cases, name, approvals.iter().filter_map(|(id, own, _)| Some((*id, own.origin()?))));
+    brought_in(cases, name, approvals.iter().filter_map(|(id, own, _)| Some((*id, own.provenance.origin()?))));
     if among != Among::Roles {
         cases.judgement(told("unsaid-right", &of(Authority::Unsaid)));
     }
@@ -84,5 +84,5 @@ pub fn authorized<R: Declared>(
 /// Whether somebody else approved what was for top management here: somebody of it had been named the day before.
 fn is_beneath(state: &State, own: &Approval) -> bool {
     let theirs = || holders(state, own.on, |role| role.top_management).contains(&own.by);
-    own.origin().is_none() && !top_management_before(state, own.on).is_empty() && !theirs()
+    own.provenance.origin().is_none() && !top_management_before(state, own.on).is_empty() && !theirs()
 }

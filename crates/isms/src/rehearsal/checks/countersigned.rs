@@ -17,7 +17,7 @@ use crate::support::Person;
 /// Countersignatures by somebody whose role was entered only afterwards, and by a namesake of whoever accepted.
 pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let look = cases.look;
-    let own = |risk: &'a Held<Risk>| risk.acceptance.as_deref().filter(|own| own.origin().is_none());
+    let own = |risk: &'a Held<Risk>| risk.acceptance.as_deref().filter(|own| own.provenance.origin().is_none());
     let late = those(look, decided, |_, risk| own(risk).is_some_and(|own| dated_back(look, own)));
     let late_ones = decided.iter().filter_map(|(_, risk)| own(risk)).filter(|own| dated_back(look, own));
     let by: BTreeSet<_> = late_ones.filter_map(|own| own.countersigned_by).map(|by| person(look, by)).collect();

@@ -204,7 +204,7 @@ fn by_strangers(look: &Look<'_>, plan: &Held<Treatment>, day: Date) -> bool {
     approvals.peek().is_some()
         && !done(plan)
         && risks.iter().all(|(_, risk)| here(risk))
-        && approvals.all(|approval| approval.origin().is_none() && !own(approval.by))
+        && approvals.all(|approval| approval.provenance.origin().is_none() && !own(approval.by))
 }
 
 /// Plans approved before any of their risks was assessed, and by somebody who had left by then.
@@ -227,7 +227,7 @@ fn out_of_order<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let unshown = |plan: &Treatment, on| !lacking(plan, on) && !footings(plan, on).contains(&Footing::Assessed);
     let unfounded = those(look, plans, |_, plan| approved(plan, &|on, _| unshown(plan, on)));
     cases.judgement(point("unfounded").listing("treatments", unfounded).then_first("treatment.approve"));
-    let origin = |plan: &'a Treatment| plan.approvals.iter().find_map(|(_, approval)| approval.origin());
+    let origin = |plan: &'a Treatment| plan.approvals.iter().find_map(|(_, approval)| approval.provenance.origin());
     brought_in(cases, "treatments", plans.iter().filter_map(|(id, plan)| Some((*id, origin(plan)?))));
 }
 

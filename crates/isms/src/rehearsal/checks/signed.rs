@@ -61,7 +61,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     };
     cases.wrong(point("no-holder").listing("risks", unentitled(true)).minor().then_first("risk.accept"));
     cases.judgement(point("unentitled").listing("risks", unentitled(false)).then_first("risk.accept"));
-    let origin = |risk: &'a Risk| risk.acceptance.as_ref()?.origin();
+    let origin = |risk: &'a Risk| risk.acceptance.as_ref()?.provenance.origin();
     brought_in(cases, "risks", decided.iter().filter_map(|(id, risk)| Some((*id, origin(risk)?))));
 }
 

@@ -160,8 +160,8 @@ fn a_role_that_is_dated_back_gives_no_right_to_what_was_approved_before_it_was_e
             entered(day(2, 1))(clean);
             let by = Some(clean.leader);
             let come = |own: &mut crate::leadership::Approval| {
-                (own.brought_by, own.brought_on) = (by, Some(day(1, 30)));
-                own.proof = Some("minutes".into());
+                (own.provenance.brought_by, own.provenance.brought_on) = (by, Some(day(1, 30)));
+                own.provenance.proof = Some("minutes".into());
             };
             clean.world.edit(clean.scope, |own| come(own.approval.as_mut().unwrap()));
             clean.world.edit(clean.method, |own| come(own.approval.as_mut().unwrap()));

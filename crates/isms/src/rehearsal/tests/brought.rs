@@ -11,9 +11,9 @@ use crate::rehearsal::Arg;
 
 /// An approval as somebody brought it in.
 fn came(own: &mut Approval, by: kernel::Id<crate::support::Person>) {
-    own.brought_by = Some(by);
-    own.brought_on = Some(day(4, 2));
-    own.proof = Some("minutes of 20 January".into());
+    own.provenance.brought_by = Some(by);
+    own.provenance.brought_on = Some(day(4, 2));
+    own.provenance.proof = Some("minutes of 20 January".into());
 }
 
 /// Scope, method, statements, one plan and one acceptance were brought in.
@@ -31,7 +31,8 @@ fn all(clean: &mut Clean) {
     });
     clean.world.edit(clean.small, |risk| {
         let own = risk.acceptance.as_mut().unwrap();
-        (own.brought_by, own.brought_on, own.proof) = (Some(by), Some(day(4, 2)), Some("signed list".into()));
+        (own.provenance.brought_by, own.provenance.brought_on, own.provenance.proof) =
+            (Some(by), Some(day(4, 2)), Some("signed list".into()));
     });
 }
 
@@ -97,7 +98,7 @@ fn evidence_named_with_it_counts_until_it_is_given_up() {
         clean.world.edit(clean.scope, |own| {
             let approval = own.approval.as_mut().unwrap();
             came(approval, by);
-            approval.evidence = Links::to([kept]);
+            approval.provenance.evidence = Links::to([kept]);
         });
         kept
     };

@@ -1,7 +1,5 @@
 //! 7.5.3: what was approved stays as it is, and is known by one number.
 
-use std::fmt::Write as _;
-
 use kernel::{Proposal, Record, Refusal, State, Value, print};
 use sha2::{Digest, Sha256};
 
@@ -47,11 +45,7 @@ pub(super) fn seal(document: &Document, state: &State) -> String {
         };
         hash.update(format!("{key} {}\n{content}\n", content.len()));
     }
-    let digits = hash.finalize();
-    digits.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("text takes any number of letters");
-        text
-    })
+    hex::encode(hash.finalize())
 }
 
 /// Clause: 7.5.3 e. Objections to changing what was approved.

@@ -197,7 +197,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
             by: scene.person_name(approval.by).to_owned(),
             on: t.day(approval.on),
             remark: approval.remark.as_ref().map(ToString::to_string),
-            brought_in: approval.origin().map(|own| brought::told(scene, own)),
+            brought_in: approval.provenance.origin().map(|own| brought::told(scene, own)),
         }),
         sides,
         assets,

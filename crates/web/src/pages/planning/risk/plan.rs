@@ -201,6 +201,6 @@ fn accepted(scene: Scene<'_>, acceptance: &Acceptance) -> String {
     } else if let Some(role) = acceptance.needs.and_then(|role| scene.state.get(role)) {
         parts.push(t.one("risks-countersign", "role", role.title.to_string()));
     }
-    parts.extend(acceptance.origin().map(|own| brought::told(scene, own)));
+    parts.extend(acceptance.provenance.origin().map(|own| brought::told(scene, own)));
     parts.join(" · ")
 }

@@ -164,7 +164,7 @@ fn acceptance_of(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Vec<Knot>
             Some(until) => t.one("thread-accepted-until", "day", t.day(until)),
             None => t.one("thread-accepted", "day", t.day(acceptance.on)),
         };
-        let came = acceptance.origin().map(|own| brought::told(scene, own));
+        let came = acceptance.provenance.origin().map(|own| brought::told(scene, own));
         [Some(said), came].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     match standing {
