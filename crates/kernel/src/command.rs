@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::erasure::{self, Standing};
 use crate::field::{Field, Writer};
 use crate::id::RawId;
+use crate::lacking::lacking;
 use crate::own;
 use crate::record::{Proposal, Record, Row};
 use crate::refusal::{Basis, Refusal};
@@ -168,7 +169,7 @@ fn create(register: &'static Register, values: &[(Path, Value)], state: &State, 
     let id = made.subject().1;
     let before = (register.blank)();
     let after = written(register, before.as_ref(), values, state)?;
-    let mut refusals = lacking(register, after.as_ref(), |_| true);
+    let mut refusals = lacking(register, before.as_ref(), after.as_ref(), |_| true);
     refusals.extend(guarded(register, id, None, after.as_ref(), state, context));
     if !refusals.is_empty() {
         return Err(refusals);
@@ -195,7 +196,8 @@ fn edit(
     }
     let after = written(register, row.record, values, state)?;
     // What was already lacking is a matter for the checks, not for this edit.
-    let mut refusals = lacking(register, after.as_ref(), |at| !row.record.get(at).is_blank());
+    let had = |at: usize| !row.record.get(at).is_blank();
+    let mut refusals = lacking(register, row.record, after.as_ref(), had);
     refusals.extend(guarded(register, id, Some(row.record), after.as_ref(), state, context));
     if !refusals.is_empty() {
         return Err(refusals);
@@ -308,21 +310,6 @@ fn broken(change: &Change, state: &State, made: &HashSet<RawId>) -> Vec<Refusal>
     let exists = |id: &RawId| targets(field).iter().any(|register| state.row(register, *id).is_some());
     let lost = to.links().into_iter().filter(|id| !made.contains(id) && !exists(id));
     lost.filter_map(|id| unlinkable(field, id, state)).collect()
-}
-
-/// Required fields that are not filled, of those that `concerned` holds for.
-fn lacking(register: &'static Register, record: &dyn Record, concerned: impl Fn(usize) -> bool) -> Vec<Refusal> {
-    let needed = register.live_fields().filter(|(_, field)| field.required && field.writer == Writer::Edit);
-    let blank = needed.filter(|(at, _)| concerned(*at) && record.get(*at).is_blank());
-    let refusal = |field: &Field| match field.clause {
-        "" => Refusal::software(field.key, "required; fill this in"),
-        clause => Refusal {
-            clause: clause.into(),
-            basis: Basis::Requirement,
-            ..Refusal::software(field.key, "required; fill this in")
-        },
-    };
-    blank.map(|(_, field)| refusal(field)).collect()
 }
 
 /// Unique contents already in use, and the record's own objections.

@@ -21,6 +21,7 @@ pub mod field;
 pub mod files;
 pub mod id;
 pub mod kind;
+mod lacking;
 pub mod list;
 pub mod own;
 pub mod parse;

@@ -38,6 +38,13 @@ fn an_end_does_not_lie_before_its_beginning() {
 }
 
 #[test]
+fn a_row_of_a_list_names_something() {
+    refused("party", &[("needs[x].kind", "expectation")], "requirement needs[x].what: required; fill this in (4.2 b)");
+    let step = "requirement actions[1].what: required; fill this in (6.2 h)";
+    refused("objective", &[("actions[1].due", "2026-12-01")], step);
+}
+
+#[test]
 fn what_happened_did_not_happen_tomorrow() {
     let message = |field: &str| format!("software {field}: this day is still to come; pick today or an earlier day");
     let cases = [

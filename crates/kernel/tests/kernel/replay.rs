@@ -24,7 +24,7 @@ fn filled() -> World {
         ("marks[ada].by", "Ada"),
         ("marks[bob].level", "1"),
         ("marks[bob].paper", "The Times"),
-        ("marks[bob].seen", "1816-03-01"),
+        ("marks[bob].seen", "1916-03-01"),
     ];
     world.edit(Book::REGISTER, book, &pairs).unwrap();
     world

@@ -27,7 +27,8 @@ export function start() {
 
 function onKey(event) {
   const cell = event.target.closest(CELLS);
-  if (!cell || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
+  if (!cell) return fromReference(event);
   if (isOpen(cell) ? whileOpen(event, cell) : whileClosed(event, cell)) event.preventDefault();
 }
 
@@ -36,6 +37,13 @@ function whileClosed(event, cell) {
   if (event.key !== "Enter") return move(cell, event.key);
   edit(cell);
   return true;
+}
+
+// To the left of its first cell a row has its reference: from there, too, the arrow leads to the right.
+function fromReference(event) {
+  const { target, key } = event;
+  const moves = key === "ArrowRight" && target.matches(".register tbody a[href]") && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (moves && move(target, key)) event.preventDefault();
 }
 
 function whileOpen(event, cell) {

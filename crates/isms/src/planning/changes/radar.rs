@@ -8,7 +8,7 @@ use crate::operation::Supplier;
 use crate::planning::risks::Status;
 use crate::planning::treatments::counts;
 use crate::planning::{Applicability, Asset, Control, Risk, Treatment};
-use crate::support::{Campaign, Document};
+use crate::support::{Campaign, Course, Document};
 use crate::thread;
 
 /// What a change touches, by what is asked about it.
@@ -28,7 +28,7 @@ pub struct Ring {
 }
 
 /// The registers asked about, in order.
-pub const ASKED: [&str; 13] = [
+pub const ASKED: [&str; 14] = [
     Scope::KEY,
     Party::KEY,
     Obligation::KEY,
@@ -42,6 +42,7 @@ pub const ASKED: [&str; 13] = [
     Supplier::KEY,
     Document::KEY,
     Campaign::KEY,
+    Course::KEY,
 ];
 
 /// Which registers one comes to from a record of a register touched, going along links in whatever direction; from an
@@ -58,10 +59,11 @@ const STEPS: &[(&str, &[&str])] = &[
     (Supplier::KEY, &[Control::KEY, Obligation::KEY]),
     (Obligation::KEY, &[Party::KEY]),
     (Document::KEY, &[Campaign::KEY]),
+    (Campaign::KEY, &[Course::KEY]),
 ];
 
 /// The registers from whose records one goes on, also where they were only reached.
-const LEADING: [&str; 5] = [Asset::KEY, Risk::KEY, Treatment::KEY, Control::KEY, Document::KEY];
+const LEADING: [&str; 6] = [Asset::KEY, Risk::KEY, Treatment::KEY, Control::KEY, Document::KEY, Campaign::KEY];
 
 /// What a change touches.
 pub fn radar(state: &State, change: &PlannedChange) -> Radar {

@@ -78,7 +78,10 @@ impl Readers {
             };
             question(conn).map_err(Fault::from)
         });
-        let answer = answer.await.map_err(|broken| Malformed::new(format!("the reading broke off: {broken}")))?;
+        let answer = answer.await.map_err(|broken| match broken.is_cancelled() {
+            true => Fault::Closed,
+            false => Malformed::new(format!("the reading broke off: {broken}")).into(),
+        })?;
         answer.map_err(|fault: Fault| fault.at(&self.file))
     }
 
