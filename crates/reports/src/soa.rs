@@ -103,7 +103,7 @@ fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, wo
     };
     let frozen = version.frozen.as_ref().map(|own| signed(own.by.map(person), own.on)).unwrap_or_default();
     let approved = version.approval.as_ref().map(|own| signed(Some(person(own.by)), own.on)).unwrap_or_default();
-    let origin = version.approval.as_ref().and_then(isms::leadership::Approval::origin);
+    let origin = version.approval.as_ref().and_then(|own| own.provenance.origin());
     let brought_in = origin.map(|own| {
         let kept = own.evidence.iter().map(|id| state.reference(id));
         let proof: Vec<_> = [own.proof.to_owned()].into_iter().chain(kept).collect();

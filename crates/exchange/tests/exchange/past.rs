@@ -153,7 +153,7 @@ fn what_no_column_says_is_said_for_all_rows() {
     ];
     let after = came(file, &Options { filled: filled.clone(), ..brought("document") }, &state);
     let approval = one::<Document>(&after, "Access policy").record.approval.expect("it was approved");
-    assert_eq!(approval.proof.as_deref(), Some("Minutes of January (list.csv, list, row 2)"));
+    assert_eq!(approval.provenance.proof.as_deref(), Some("Minutes of January (list.csv, list, row 2)"));
     // Said of rows that nobody wants to come in so, it would go away.
     let found = told(&look(file, &Options { filled, ..of("document") }, &state));
     assert!(

@@ -168,7 +168,7 @@ async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>, progress: Arc<Pr
     };
     progress.begin(Step::Writing, intake.commands());
     let Some(command) = intake.command.take() else {
-        return Ok(flash::go(&visit.href("import"), &view::summary(visit.t(), &intake), None));
+        return Ok(flash::go(&visit.href("import"), view::summary(visit.t(), &intake), None));
     };
     match visit.house().engine.execute(&visit.org, asked, command).await {
         Err(Failure::Refused(refusals)) => view::refused(visit, pairs, &held, intake, refusals),

@@ -97,7 +97,7 @@ async fn whoever_brings_theirs_in_tells_the_certificate_that_is_held_and_finds_t
         (own.certificate_number.as_deref(), decision.on.to_string().as_str()),
         (Some("IS 712345"), "2019-05-02")
     );
-    assert!(decision.provenance.origin().is_some_and(|own| own.proof.starts_with("As stated")));
+    assert!(decision.origin().is_some_and(|own| own.proof.starts_with("As stated")));
     let lists = world.get("/o/fjord-co/import").await.body;
     for way in ["import?register=audits", "import?register=findings", "import?register=nonconformities"] {
         assert!(lists.contains(way), "{way}: {lists}");
