@@ -52,8 +52,27 @@ pub fn affirms(topic: Topic, text: &str) -> bool {
 }
 
 /// What declines something and gives no reason for it, in small letters.
-pub fn declining() -> impl Iterator<Item = &'static str> + Clone {
-    file().declining.values().flatten().map(String::as_str)
+pub fn declining() -> impl Iterator<Item = &'static str> {
+    all(&file().declining)
+}
+
+/// What leads from such words to a reason, in small letters.
+pub fn leading() -> impl Iterator<Item = &'static str> {
+    all(&file().leading)
+}
+
+/// Whether a word of a name, in small letters, says only what kind of thing it is of.
+pub fn is_kind(word: &str) -> bool {
+    all(&file().kinds).any(|own| own == word)
+}
+
+/// Whether a word stands between the parts of a name, each of which names it.
+pub fn joins(word: &str) -> bool {
+    all(&file().joining).any(|own| own == word)
+}
+
+fn all(words: &'static ByLanguage) -> impl Iterator<Item = &'static str> {
+    words.values().flatten().map(String::as_str)
 }
 
 /// The words of each sentence, in small letters.
@@ -81,6 +100,9 @@ struct File {
     accepted: Listed,
     vague: Listed,
     declining: ByLanguage,
+    leading: ByLanguage,
+    kinds: ByLanguage,
+    joining: ByLanguage,
 }
 
 #[derive(Deserialize)]

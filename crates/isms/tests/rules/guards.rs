@@ -1,5 +1,7 @@
 //! What registers of clauses 4 to 6 keep under free editing.
 
+use kernel::{Change, Path, Value};
+
 use crate::world::World;
 
 /// Checks that a new record with these contents is refused, for this reason.
@@ -42,6 +44,18 @@ fn a_row_of_a_list_names_something() {
     refused("party", &[("needs[x].kind", "expectation")], "requirement needs[x].what: required; fill this in (4.2 b)");
     let step = "requirement actions[1].what: required; fill this in (6.2 h)";
     refused("objective", &[("actions[1].due", "2026-12-01")], step);
+}
+
+#[test]
+fn what_a_row_lacked_before_is_no_matter_of_this_edit() {
+    let mut world = World::new();
+    world.create("party", &[("name", "Bank"), ("needs[x].what", "Receipts")]);
+    let id = world.state.resolve("party", "IP-01").expect("it was made");
+    let at = Path::group("needs", "x").part("what");
+    let older = Change::Set { register: "party".into(), id, at, to: Value::Nothing };
+    world.state.apply(world.state.size() + 1, world.state.time(), &[older]).expect("an earlier version took it");
+    world.edit("party", "IP-01", &[("name", "The bank")]);
+    world.edit("party", "IP-01", &[("needs[x].kind", "expectation")]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod methods;
 mod opportunities;
 mod owned;
 mod proposals;
+mod radar;
 mod registers;
 mod review_inputs;
 mod risks;

@@ -17,7 +17,7 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
-use crate::telling::{Topic, declining, tells};
+use crate::telling::{Topic, declining, leading, tells};
 
 /// Every exclusion is justified.
 pub const JUSTIFIES_EXCLUSION: Check =
@@ -27,23 +27,6 @@ pub const JUSTIFIES_EXCLUSION: Check =
 const EXCUSE_WORDS_MAX: usize = 8;
 /// Fewer words beside an excuse explain nothing.
 const EXPLAINED_WORDS_MIN: usize = 2;
-/// What leads from such words to a reason.
-const BECAUSE: [&str; 14] = [
-    "because",
-    "since",
-    " as ",
-    ":",
-    ";",
-    "weil",
-    "denn ",
-    "fordi",
-    "parce que",
-    "porque",
-    "omdat",
-    "perché",
-    "ponieważ",
-    "gdyż",
-];
 
 fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
@@ -194,6 +177,6 @@ pub(super) fn only_declines(reason: &str) -> bool {
         return false;
     }
     let short = reason.split_whitespace().count() <= EXCUSE_WORDS_MAX;
-    let leads = BECAUSE.iter().any(|own| reason.contains(own));
+    let leads = reason.contains([':', ';']) || leading().any(|own| reason.contains(own));
     (short && !leads) || words_left(&reason, &excuses, &FILLERS) < EXPLAINED_WORDS_MIN
 }

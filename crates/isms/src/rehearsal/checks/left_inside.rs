@@ -19,10 +19,8 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
-use crate::telling::{Topic, affirms, names, tells};
+use crate::telling::{Topic, affirms, joins, names, tells};
 
-/// What stands between the parts of a name, each of which names it.
-const AND: [&str; 10] = ["and", "und", "og", "et", "y", "en", "e", "i", "oder", "or"];
 /// Shorter words tell nothing apart.
 const CONTENT_CHARS_MIN: usize = 4;
 /// More letters are no abbreviation.
@@ -151,7 +149,7 @@ fn parts(name: &str) -> Vec<String> {
 /// What stands between "and". What stands behind a comma only says which one is meant.
 fn enumerated(name: &str) -> Vec<String> {
     let words: Vec<_> = name.split_whitespace().collect();
-    words.split(|word| AND.contains(word)).map(|part| bare(&part.join(" "))).collect()
+    words.split(|word| joins(word)).map(|part| bare(&part.join(" "))).collect()
 }
 
 /// Whether two names share two words of content that stand side by side.

@@ -6,36 +6,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;
 use crate::rehearsal::sentence::Named;
-
-/// Words that say only what kind of thing a name is of.
-const KINDS: [&str; 26] = [
-    "the",
-    "department",
-    "team",
-    "unit",
-    "office",
-    "offices",
-    "site",
-    "process",
-    "division",
-    "die",
-    "der",
-    "das",
-    "abteilung",
-    "bereich",
-    "büro",
-    "standort",
-    "avdeling",
-    "avdelingen",
-    "bureau",
-    "departamento",
-    "oficina",
-    "afdeling",
-    "reparto",
-    "ufficio",
-    "dział",
-    "biuro",
-];
+use crate::telling::is_kind;
 
 /// Exclusions that name a unit, a site or a process listed as inside, word for word: then nobody can tell on which side
 /// it lies.
@@ -54,6 +25,6 @@ pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, (id, scope): Seen<'a, Scope>) 
 /// A name without case and without the kind of thing it is of.
 pub(super) fn bare(name: &str) -> String {
     let name = name.to_lowercase();
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !KINDS.contains(word));
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !is_kind(word));
     words.collect::<Vec<_>>().join(" ")
 }
